@@ -1,0 +1,32 @@
+"""visitextract: Korean news about visits and meetings, turned into validated records.
+
+>>> from visitextract import extract
+>>> extraction = extract("…")
+"""
+
+from visitextract.errors import InputError, LexiconError, NotKoreanError, RecordError, RuleError, VisitextractError
+from visitextract.pipeline import extract, find_times
+from visitextract.records import Extraction, Meeting, Organization, Person, Span, Statement, Visit, When, json_schema
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Extraction",
+    "InputError",
+    "LexiconError",
+    "Meeting",
+    "NotKoreanError",
+    "Organization",
+    "Person",
+    "RecordError",
+    "RuleError",
+    "Span",
+    "Statement",
+    "Visit",
+    "VisitextractError",
+    "When",
+    "__version__",
+    "extract",
+    "find_times",
+    "json_schema",
+]

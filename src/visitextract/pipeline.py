@@ -1,0 +1,122 @@
+"""The order of the stages, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from visitextract.article import Article, read_article
+from visitextract.assemble import Assembler
+from visitextract.entities import Cast, resolve_entities
+from visitextract.meetings import MeetingFact, find_meetings
+from visitextract.places import PlaceFact, find_places
+from visitextract.records import Extraction, When
+from visitextract.sentences import Sentence, split_sentences
+from visitextract.spans import normalize
+from visitextract.statements import StatementFact, find_statements
+from visitextract.times import Time, resolve_times
+from visitextract.visits import VisitFact, find_visits
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything the stages found in one article, in normalised offsets: what ``extract`` assembles and ``explain`` tells."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    times: tuple[Time, ...]
+    cast: Cast
+    places: tuple[PlaceFact, ...]
+    meetings: tuple[MeetingFact, ...]
+    visits: tuple[VisitFact, ...]
+    statements: tuple[StatementFact, ...]
+
+
+def published_text(published: date | datetime | str | None) -> str | None:
+    """A caller's publication date as ISO 8601 text.
+
+    Raises:
+        ValueError: a string that is not an ISO 8601 date or date-time.
+    """
+    if published is None:
+        return None
+    if isinstance(published, str):
+        value = published.strip()
+        datetime.fromisoformat(value)
+        return value
+    return published.isoformat()
+
+
+def analyze(
+    text: str, *, published: date | datetime | str | None = None, title: str | None = None, outlet: str | None = None
+) -> Analysis:
+    """Run every stage over one article."""
+    article = read_article(normalize(text), published_text(published), title, outlet)
+    sentences = split_sentences(article)
+    times = resolve_times(article.text, sentences, article.reference)
+    cast = resolve_entities(article.text, sentences, article)
+    places = find_places(article.text, sentences, cast)
+    meetings = find_meetings(article.text, sentences, times, places, cast)
+    visits = find_visits(article.text, sentences, times, places, cast)
+    statements = find_statements(article.text, sentences, times, cast, article.reference)
+    return Analysis(article, sentences, times, cast, places, meetings, visits, statements)
+
+
+def extract(
+    text: str,
+    *,
+    published: date | datetime | str | None = None,
+    id: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+) -> Extraction:
+    """The records of one Korean news article, every one backed by spans of ``text``.
+
+    Args:
+        text: the article as people have it: copied from a news page, furniture and all.
+        published: when it was published (a date, a date-time, or ISO 8601 text); else the page's own date is used. Relative
+            dates (28일, 지난달, 이날) stay unresolved when nobody says.
+        id: the caller's id; else one is derived from the text.
+        title, outlet, url: what the caller knows better than the page.
+
+    Returns:
+        An ``Extraction``; an empty one where the text holds nothing to record. Any string is accepted.
+
+    Raises:
+        ValueError: ``published`` is not ISO 8601.
+
+    >>> from visitextract import extract
+    >>> extract("").meetings
+    ()
+    """
+    found = analyze(text, published=published, title=title, outlet=outlet)
+    build = Assembler(found.article.source)
+    return Extraction(
+        article=build.article(found.article, id, url),
+        persons=tuple(build.person(entity, found.cast) for entity in found.cast.persons),
+        organizations=tuple(build.organization(entity, found.cast) for entity in found.cast.organizations),
+        visits=tuple(build.visit(number, fact) for number, fact in enumerate(found.visits, 1)),
+        meetings=tuple(build.meeting(number, fact) for number, fact in enumerate(found.meetings, 1)),
+        statements=tuple(build.statement(number, fact) for number, fact in enumerate(found.statements, 1)),
+    )
+
+
+def find_times(text: str, *, published: date | datetime | str | None = None) -> list[When]:
+    """Every date, clock time, period and duration of ``text`` in reading order.
+
+    Args:
+        text: any Korean text.
+        published: the day that relative expressions count from; without it they come back unresolved, never guessed.
+
+    Returns:
+        ``When`` records: ISO 8601 ``start``/``end`` at the precision of the text; a bare duration has only ``duration``.
+
+    >>> from visitextract import find_times
+    >>> [when.start for when in find_times("회담은 2024년 2월 28일 열렸다.")]
+    ['2024-02-28']
+    """
+    source = normalize(text)
+    article = read_article(source, published_text(published))
+    build = Assembler(source)
+    return [build.time(time) for time in resolve_times(source.text, split_sentences(article), article.reference)]

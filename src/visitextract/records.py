@@ -1,0 +1,290 @@
+"""The records that visitextract returns: frozen pydantic models, and the only source of the JSON Schema.
+
+Spans count Unicode code points of the text that the caller passed; dates and times are ISO 8601 at the precision that the
+article supports (``2013-06``, ``2024-02-28``, ``2024-02-28T12:30:00+09:00``), durations ISO 8601 (``PT1H40M``, ``P3D``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from visitextract.errors import RecordError
+
+SCHEMA_VERSION = "1.0"
+
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?)?)?$")]
+IsoDuration = Annotated[str, Field(pattern=r"^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$")]
+
+
+class MeetingStatus(StrEnum):
+    """Whether a meeting or visit is told as fact, plan or hope (factuality)."""
+
+    HELD = "held"
+    SCHEDULED = "scheduled"
+    PROPOSED = "proposed"
+    POSSIBLE = "possible"
+    CANCELLED = "cancelled"
+
+
+class MeetingKind(StrEnum):
+    """What sort of meeting it is; ``talks`` is anything not named more narrowly."""
+
+    BREAKFAST = "breakfast"
+    LUNCHEON = "luncheon"
+    DINNER = "dinner"
+    SUMMIT = "summit"
+    COURTESY_CALL = "courtesy_call"
+    TALKS = "talks"
+    CALL = "call"
+
+
+class PartyType(StrEnum):
+    """What a party to a record is; a ``group`` has no id."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GROUP = "group"
+
+
+class OrganizationKind(StrEnum):
+    """The sort of organization, where name or lexicon says so."""
+
+    COMPANY = "company"
+    GOVERNMENT = "government"
+    PARTY = "party"
+    UNIVERSITY = "university"
+    MEDIA = "media"
+    INTERNATIONAL = "international"
+    ASSOCIATION = "association"
+    COURT = "court"
+    TEAM = "team"
+    OTHER = "other"
+
+
+class StatementKind(StrEnum):
+    """``direct``: the words stand between quotation marks; ``indirect``: they are reported."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(_Record):
+    """A stretch of the caller's text: ``text[start:end] == span.text``, counted in code points."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.end - self.start != len(self.text):
+            raise RecordError(f"span {self.start}:{self.end} cannot hold {len(self.text)} characters")
+        return self
+
+
+class When(_Record):
+    """A date, clock time, range or duration as the article supports it; a bare duration has no ``start``."""
+
+    start: IsoDate | None = None
+    end: IsoDate | None = None
+    duration: IsoDuration | None = None
+    approximate: bool = False
+    anchor: str | None = Field(default=None, description="what a relative expression was counted from: published, event, explicit, unresolved")
+    evidence: Span | None = None
+
+
+class OrganizationRef(_Record):
+    """The organization of a role: its id when it is a record of its own, else only its name (a country, say)."""
+
+    id: str | None = None
+    name: str
+
+
+class Role(_Record):
+    """A title that a person holds, or held (``former``), with the organization as the article states it."""
+
+    title: str
+    abbreviation: str | None = None
+    organization: OrganizationRef | None = None
+    former: bool = False
+
+
+class Person(_Record):
+    """A named human: the fullest form of the name, other forms, roles and every mention."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    mentions: tuple[Span, ...] = ()
+
+
+class Organization(_Record):
+    """A named organization with its other spellings and every mention."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: OrganizationKind | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+class Party(_Record):
+    """Who takes part: a person, an organization, or an unnamed group (``id`` is then null)."""
+
+    type: PartyType
+    id: str | None = None
+    name: str
+
+    @model_validator(mode="after")
+    def _identified(self) -> Self:
+        if (self.id is None) != (self.type is PartyType.GROUP):
+            raise RecordError(f"party {self.name!r}: persons and organizations have an id, groups have none")
+        return self
+
+
+class Place(_Record):
+    """A place: the narrowest name the article gives, the address or wider place, and the country (ISO 3166-1 alpha-2)."""
+
+    name: str
+    address: str | None = None
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+
+
+class Visit(_Record):
+    """A person or delegation who goes, went or will go somewhere."""
+
+    id: str
+    visitor: Party
+    destination: Place
+    origin: Place | None = None
+    status: MeetingStatus
+    when: When | None = None
+    duration: IsoDuration | None = None
+    evidence: tuple[Span, ...]
+
+
+class Meeting(_Record):
+    """One real-world meeting, however many sentences tell of it."""
+
+    id: str
+    kind: MeetingKind
+    status: MeetingStatus
+    participants: tuple[Party, ...]
+    when: When | None = None
+    duration: IsoDuration | None = None
+    place: Place | None = None
+    topics: tuple[str, ...] = ()
+    evidence: tuple[Span, ...]
+
+
+class Statement(_Record):
+    """What a source said or wrote. A speaker whom the text does not give stays ``None``."""
+
+    id: str
+    kind: StatementKind
+    text: str
+    verb: str | None = None
+    speaker: Party | None = None
+    when: When | None = None
+    occasion: str | None = None
+    evidence: Span
+
+
+class Article(_Record):
+    """What the page says about itself. ``published`` keeps the precision of the page (a date, or a date-time with zone)."""
+
+    id: str
+    title: str | None = None
+    subtitles: tuple[str, ...] = ()
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: IsoDate | None = None
+    modified: IsoDate | None = None
+    url: str | None = None
+
+
+class Extraction(_Record):
+    """Everything that one article yields. Every id resolves within it and every span fits the text.
+
+    >>> from visitextract import extract
+    >>> extraction = extract("홍길동 장관은 3일 서울에서 김철수 대표를 만났다.", published="2024-05-04")
+    >>> extraction.verify("홍길동 장관은 3일 서울에서 김철수 대표를 만났다.")
+    """
+
+    schema_version: str = SCHEMA_VERSION
+    article: Article
+    persons: tuple[Person, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+    @model_validator(mode="after")
+    def _resolved(self) -> Self:
+        records = [*self.persons, *self.organizations, *self.visits, *self.meetings, *self.statements]
+        ids = [record.id for record in records]
+        if len(set(ids)) != len(ids):
+            raise RecordError("an id stands for two records")
+        known = {
+            PartyType.PERSON: {p.id for p in self.persons},
+            PartyType.ORGANIZATION: {o.id for o in self.organizations},
+        }
+        for party in self.parties():
+            if party.id is not None and party.id not in known[party.type]:
+                raise RecordError(f"{party.type} id {party.id!r} does not exist")
+        for person in self.persons:
+            for role in person.roles:
+                employer = role.organization
+                if employer is not None and employer.id is not None and employer.id not in known[PartyType.ORGANIZATION]:
+                    raise RecordError(f"organization id {employer.id!r} does not exist")
+        return self
+
+    def parties(self) -> Iterator[Party]:
+        """Every party that a visit, meeting or statement names."""
+        for visit in self.visits:
+            yield visit.visitor
+        for meeting in self.meetings:
+            yield from meeting.participants
+        for statement in self.statements:
+            if statement.speaker is not None:
+                yield statement.speaker
+
+    def spans(self) -> Iterator[Span]:
+        """Every span of every record, in no promised order."""
+        yield from _spans_of(self)
+
+    def verify(self, text: str) -> None:
+        """Check every span against the text that was extracted from.
+
+        Raises:
+            RecordError: a span is not what stands in ``text`` at its offsets.
+        """
+        for span in self.spans():
+            if text[span.start : span.end] != span.text:
+                raise RecordError(f"span {span.start}:{span.end} holds {text[span.start : span.end]!r}, not {span.text!r}")
+
+
+def _spans_of(value: object) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _spans_of(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _spans_of(item)
+
+
+def json_schema() -> dict[str, Any]:
+    """The published JSON Schema (draft 2020-12) of an ``Extraction``."""
+    schema = Extraction.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:visitextract:extraction:{SCHEMA_VERSION}", **schema}
