@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from visitextract.article import Article, read_article
 from visitextract.assemble import Assembler
-from visitextract.entities import Cast, resolve_entities
+from visitextract.coreference import resolve_entities
+from visitextract.entities import Cast
 from visitextract.meetings import MeetingFact, find_meetings
 from visitextract.places import PlaceFact, find_places
 from visitextract.records import Extraction, When
@@ -54,7 +55,7 @@ def analyze(
     article = read_article(normalize(text), published_text(published), title, outlet)
     sentences = split_sentences(article)
     times = resolve_times(article.text, sentences, article.reference)
-    cast = resolve_entities(article.text, sentences, article)
+    cast = resolve_entities(article.text, sentences)
     places = find_places(article.text, sentences, cast)
     meetings = find_meetings(article.text, sentences, times, places, cast)
     visits = find_visits(article.text, sentences, times, places, cast)

@@ -1,0 +1,33 @@
+"""The catalogue: every rule of every family, in the order in which the stages read a text."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from visitextract.rules import (
+    bylines,
+    captions,
+    factuality,
+    furniture,
+    meetings,
+    names,
+    places,
+    statements,
+    times,
+    visits,
+)
+from visitextract.rules.rule import Rule
+
+FAMILIES: tuple[ModuleType, ...] = (
+    furniture,
+    bylines,
+    captions,
+    times,
+    names,
+    places,
+    factuality,
+    meetings,
+    visits,
+    statements,
+)
+CATALOGUE: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)

@@ -1,0 +1,233 @@
+"""The command line: the only part that prints, reads arguments or exits.
+
+Results go to standard output, messages for people to standard error. Exit codes: 0 everything was read, 1 some inputs could
+not be read (the others were), 2 the command was used wrongly.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from visitextract import __version__
+from visitextract.cli.batch import Batch
+from visitextract.cli.output import Folder, put
+from visitextract.cli.summary import account, rule_page, summary
+from visitextract.pipeline import published_text
+from visitextract.records import json_schema
+from visitextract.rules import CATALOGUE
+
+
+class _Commands(click.Group):
+    """The commands, content to stop when the reader of a pipe has seen enough (``visitextract convert … | head``)."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the interpreter's last flush is quiet
+            ctx.exit(0)
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{place}{error.strerror or error}") from error
+
+
+def _date(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    try:
+        return published_text(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is not a date like 2024-02-29 or 2024-02-29T09:30:00+09:00") from error
+
+
+_files = click.argument("files", nargs=-1, required=True, metavar="FILES...")
+_published = click.option(
+    "--published",
+    metavar="DATE",
+    callback=_date,
+    help="Publication date (ISO 8601) for texts that carry none; relative dates such as 28일 count from it.",
+)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="visitextract")
+def main() -> None:
+    """Korean news about visits and meetings, turned into records: who met whom, when, where, whether it happened, and who
+    said what.
+
+    FILES are .txt, .md, .html, .htm, .jsonl or .jsonl.gz files, folders that hold such files, or - for standard input.
+    Results go to standard output, messages to standard error. Exit codes: 0 everything was read, 1 some inputs could not be
+    read (the others were), 2 wrong usage.
+
+    \b
+    Examples:
+      visitextract show story.txt
+      visitextract convert articles/ --out-dir out
+      visitextract COMMAND --help
+    """
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it could not read is told in our own words
+
+
+@main.command()
+@_files
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "jsonl"]),
+    default="json",
+    show_default=True,
+    help="json: indented documents, one after another; jsonl: one document a line.",
+)
+@click.option(
+    "--out-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write one file per article into this folder instead of standard output.",
+)
+@_published
+def convert(files: tuple[str, ...], form: str, out_dir: Path | None, published: str | None) -> None:
+    """Write the records of each article as JSON.
+
+    A .jsonl file holds one article a line, in the field "text"; "id", "title", "published", "url" and "outlet" are used where
+    they are given. Beside an article.txt, a meta.json may hold the same fields. With --out-dir, files are called after the
+    article's id or file (article.txt: after its folder); for an HTML page the text that was taken out of it is written too,
+    because that is the text in which offsets count.
+
+    \b
+    Examples:
+      visitextract convert story.txt
+      visitextract convert story.txt --published 2024-02-29 > story.json
+      visitextract convert articles/ more.jsonl.gz --out-dir out
+      visitextract convert news.jsonl --format jsonl > records.jsonl
+      curl -s https://example.org/story.html | visitextract convert -
+    """
+    batch = Batch(files, published, progress=out_dir is not None or not sys.stdout.isatty())
+    folder = Folder(out_dir) if out_dir else None
+    for document, extraction in batch.results(batch.extract):
+        record = extraction.model_dump(mode="json")
+        content = json.dumps(record, ensure_ascii=False, indent=2 if form == "json" else None) + "\n"
+        if folder is None:
+            put(content)
+            continue
+        name = folder.free(document.stem)
+        if document.extracted:
+            folder.write(f"{name}.txt", document.text)
+        folder.write(f"{name}.{form}", content)
+    batch.finish()
+
+
+@main.command()
+@_files
+@_published
+def show(files: tuple[str, ...], published: str | None) -> None:
+    """Print a summary of each article for people.
+
+    \b
+    Examples:
+      visitextract show story.txt
+      visitextract show story.html --published 2024-02-29
+      visitextract show news.jsonl | less
+    """
+    batch = Batch(files, published)
+    for document, extraction in batch.results(batch.extract):
+        put(f"{document.source}\n{summary(extraction)}\n")
+    batch.finish()
+
+
+@main.command(name="explain")
+@_files
+@_published
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to tell it.")
+def explain_command(files: tuple[str, ...], published: str | None, form: str) -> None:
+    """Say which rule and words gave each field.
+
+    What was passed over, and why, comes at the end.
+
+    \b
+    Examples:
+      visitextract explain story.txt
+      visitextract explain story.txt --format json
+      visitextract rules meeting.held.talks
+    """
+    batch = Batch(files, published)
+    for document, explanation in batch.results(batch.explain):
+        if form == "json":
+            put(json.dumps(explanation.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n")
+        else:
+            put(f"{document.source}\n{account(explanation)}\n")
+    batch.finish()
+
+
+@main.command()
+@_files
+@_published
+def times(files: tuple[str, ...], published: str | None) -> None:
+    """Print every date, time and duration as JSON.
+
+    One a line, in reading order.
+
+    \b
+    Examples:
+      visitextract times story.txt
+      echo '회담은 28일 오후 2시에 열렸다.' | visitextract times - --published 2024-02-29
+    """
+    batch = Batch(files, published)
+    for _, found in batch.results(batch.times):
+        put("".join(json.dumps(when.model_dump(mode="json"), ensure_ascii=False) + "\n" for when in found))
+    batch.finish()
+
+
+@main.command()
+@_files
+def text(files: tuple[str, ...]) -> None:
+    """Print the text of each article as it is read.
+
+    That is the file decoded, or the article taken out of its HTML page. Offsets in the records count the characters (Unicode
+    code points) of this text.
+
+    \b
+    Examples:
+      visitextract text story.html > story.txt
+      visitextract text euc-kr.txt
+    """
+    batch = Batch(files, None)
+    for document in batch.documents():
+        put(document.text)
+    batch.finish()
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of the records.
+
+    \b
+    Examples:
+      visitextract schema > extraction.schema.json
+    """
+    put(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
+
+
+@main.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+def rules(ids: tuple[str, ...]) -> None:
+    """List the rules, or print some in full.
+
+    With IDs, each is printed with its pattern and examples.
+
+    \b
+    Examples:
+      visitextract rules
+      visitextract rules meeting.held.talks
+    """
+    if not ids:
+        put("".join(f"{rule.id}\t{rule.means}\n" for rule in CATALOGUE))
+        return
+    known = {rule.id: rule for rule in CATALOGUE}
+    for name in ids:
+        if name not in known:
+            raise click.UsageError(f"there is no rule {name!r}; 'visitextract rules' lists them all")
+        put(rule_page(known[name]))

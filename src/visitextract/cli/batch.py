@@ -1,0 +1,100 @@
+"""One run of a command over many inputs: what cannot be read is told in one line, counted, and the rest goes on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from io import BytesIO
+from typing import TypeVar
+
+import click
+from tqdm import tqdm
+
+from visitextract.article import read_article
+from visitextract.errors import InputError
+from visitextract.explain import Explanation, explain
+from visitextract.pipeline import extract, find_times
+from visitextract.readers import Document, read_documents
+from visitextract.records import Extraction, When
+from visitextract.spans import normalize
+
+FAILED = 1
+
+Result = TypeVar("Result")
+
+
+def tell(message: str) -> None:
+    """One line for people, on standard error, above a progress bar if there is one."""
+    with tqdm.external_write_mode(file=sys.stderr):
+        click.echo(message, err=True)
+
+
+class Batch:
+    """The documents of a command's inputs; ``failed`` and ``read`` count those that could not and could be read."""
+
+    def __init__(self, inputs: Sequence[str], published: str | None, *, progress: bool = False) -> None:
+        self.inputs = inputs
+        self.fallback = published
+        self.progress = progress and sys.stderr.isatty()
+        self.read = 0
+        self.failed = 0
+        self._encodings: set[tuple[str, str]] = set()
+
+    def documents(self) -> Iterator[Document]:
+        """The documents that can be read; errors and unusual encodings go to standard error as they are met."""
+        found = read_documents(self.inputs, sys.stdin.buffer if sys.stdin else BytesIO())
+        for document in tqdm(found, unit=" articles", file=sys.stderr, disable=not self.progress, delay=1, leave=False):
+            if isinstance(document, InputError):
+                self.fail(str(document))
+                continue
+            if document.encoding != "utf-8" and (document.file, document.encoding) not in self._encodings:
+                self._encodings.add((document.file, document.encoding))
+                tell(f"note: {document.file} is read as {document.encoding.upper()}")
+            self.read += 1
+            yield document
+
+    def results(self, work: Callable[[Document], Result]) -> Iterator[tuple[Document, Result]]:
+        """Each document with what ``work`` makes of it. A fault of the program costs its own article and no other."""
+        for document in self.documents():
+            try:
+                result = work(document)
+            except Exception as error:
+                self.fail(f"{document.source}: a fault of the program, please report it: {type(error).__name__}: {error}")
+                continue
+            yield document, result
+
+    def fail(self, message: str) -> None:
+        """Tell one failure and count it."""
+        self.failed += 1
+        tell(f"error: {message}")
+
+    def published(self, document: Document) -> str | None:
+        """The date to pass on: the document's own; the fallback only where the page's text carries none either."""
+        if document.published or self.fallback is None:
+            return document.published
+        return None if read_article(normalize(document.text)).published else self.fallback
+
+    def extract(self, document: Document) -> Extraction:
+        """The records of a document, with what its input says about it."""
+        return extract(
+            document.text,
+            published=self.published(document),
+            id=document.id,
+            title=document.title,
+            outlet=document.outlet,
+            url=document.url,
+        )
+
+    def explain(self, document: Document) -> Explanation:
+        """The reasons behind the records of a document."""
+        return explain(document.text, published=self.published(document), title=document.title, outlet=document.outlet)
+
+    def times(self, document: Document) -> list[When]:
+        """The time expressions of a document."""
+        day = self.published(document) or read_article(normalize(document.text)).published
+        return find_times(document.text, published=day)
+
+    def finish(self) -> None:
+        """End the command, with exit code 1 when something could not be read."""
+        if self.failed:
+            raise click.exceptions.Exit(FAILED)

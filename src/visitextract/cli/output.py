@@ -1,0 +1,57 @@
+"""Where results go: files that appear whole or not at all, and standard output as UTF-8."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+import regex
+
+_UNSAFE = regex.compile(r"[^\p{L}\p{M}\p{N}_.-]++")
+_DEVICES = regex.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", regex.IGNORECASE)
+_LONGEST = 180  # bytes: below what any common file system allows, with room for "-123.json"
+
+
+def safe_stem(stem: str) -> str:
+    """A file name without suffix for any string: no separators, no leading dot, no device name, never empty.
+
+    >>> safe_stem("../../etc/passwd")
+    'etc_passwd'
+    """
+    name = _UNSAFE.sub("_", stem).strip("._-")
+    name = name.encode()[:_LONGEST].decode(errors="ignore") or "article"
+    return f"_{name}" if _DEVICES.match(name) else name
+
+
+class Folder:
+    """An output folder that gives every document of a run a file name of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._taken: set[str] = set()
+
+    def free(self, stem: str) -> str:
+        """A safe stem that no document of this run has yet: ``story``, then ``story-2``."""
+        base = name = safe_stem(stem)
+        number = 1
+        while name.casefold() in self._taken:
+            number += 1
+            name = f"{base}-{number}"
+        self._taken.add(name.casefold())
+        return name
+
+    def write(self, name: str, content: str) -> None:
+        """Write a file whole: a reader, or a run that is cut off, never sees half of it."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        temporary = self.path / f".visitextract-{os.getpid()}.tmp"
+        try:
+            temporary.write_bytes(content.encode("utf-8"))
+            temporary.replace(self.path / name)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def put(content: str) -> None:
+    """Write to standard output as UTF-8, whatever the terminal's encoding is."""
+    click.echo(content.encode("utf-8"), nl=False)

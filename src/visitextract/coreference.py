@@ -1,0 +1,337 @@
+"""Mentions of one article → entities and refs: short forms, names alone, offices and pronouns bound to whom the text names.
+
+A form that fits nobody, or several alike, is left alone: no entity is made from a surname.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from visitextract.entities import Cast, Entity, Ref, RoleFact
+from visitextract.korean.names import HANJA_SURNAMES
+from visitextract.lexicon import load, meanings
+from visitextract.mentions import Mention, Reading, Title, canonical_organization, find_mentions, read_tokens
+from visitextract.persons import PersonDraft, draft_persons
+from visitextract.sentences import Sentence
+from visitextract.trace import Cue
+
+_HEADS_OF_STATE = frozenset(("대통령", "주석", "국가주석", "총리", "국왕", "국무위원장", "총비서", "왕세자", "총통", "연방총리"))
+
+
+def resolve_entities(text: str, sentences: Sequence[Sentence]) -> Cast:
+    """The persons and organizations of an article with all their mentions, in order of first mention."""
+    readings = read_tokens(text, sentences)
+    return _Binder(text, sentences, readings, find_mentions(text, readings)).cast()
+
+
+class _Binder:
+    def __init__(self, text: str, sentences: Sequence[Sentence], readings: Sequence[Reading], mentions: list[Mention]) -> None:
+        self.text, self.sentences, self.readings, self.mentions = text, sentences, readings, mentions
+        self.drafts = draft_persons(mentions)
+        self.refs: list[Ref] = []
+        self.of_name: dict[str, int] = {form: n for n, d in enumerate(self.drafts) for form in d.forms}
+        self.claimed: set[int] = set()
+
+    def cast(self) -> Cast:
+        """Bind in order of certainty: full names, names alone, organizations, short forms, offices, groups, pronouns."""
+        self.organizations = _Organizations(self.mentions, self.of_name)
+        for mention in self.mentions:
+            if mention.kind == "person" and mention.name in self.of_name:
+                self.person_ref(mention, self.of_name[mention.name])
+        self.names_alone()
+        for mention in self.mentions:
+            if mention.kind == "short":
+                number = self.who(mention)
+                if number is not None:
+                    self.drafts[number].forms[mention_alias(self.text, mention)] += 1
+                    self.drafts[number].titles.extend(t for t in mention.titles if not office_match([t.title], self.drafts[number].titles, t.former))
+                    self.person_ref(mention, number)
+        self.refs.extend(self.organizations.refs(self.readings, self.claimed))
+        for mention in self.mentions:
+            if mention.kind == "group" and mention.start not in self.claimed:
+                self.refs.append(_ref(mention, "group", (), mention.name))
+        self.offices()
+        self.refs.sort(key=lambda ref: (ref.np_start, ref.np_end, ref.start))
+        self.pronouns()
+        self.refs.sort(key=lambda ref: (ref.np_start, ref.np_end, ref.start))
+        return self.finish()
+
+    def person_ref(self, mention: Mention, number: int) -> None:
+        """A ref to a person; its characters are claimed, so that nothing else is read into them."""
+        self.claimed.update(range(mention.np_start, mention.np_end))
+        self.refs.append(_ref(mention, "person", (_key(number),), self.drafts[number].name))
+
+    def names_alone(self) -> None:
+        """Full names and foreign last names that stand without a title."""
+        forms: dict[str, int] = {}
+        for number, draft in enumerate(self.drafts):
+            for form in draft.forms:
+                if len(form) > 1:
+                    forms.setdefault(form, number)
+            if not draft.korean and " " in draft.name:
+                forms.setdefault(draft.name.split()[-1], number)
+        longest = max((len(form.split()) for form in forms), default=0)
+        for reading in self.readings:
+            tokens = reading.tokens
+            n = 0
+            while n < len(tokens):
+                for size in range(min(longest, len(tokens) - n), 0, -1):
+                    form = " ".join(token.text for token in tokens[n : n + size])
+                    if form in forms and tokens[n].start not in self.claimed and not any(t.particle for t in tokens[n : n + size - 1]):
+                        last = tokens[n + size - 1]
+                        self.drafts[forms[form]].forms[form] += 1
+                        mention = Mention(
+                            "person", form, tokens[n].start, last.end, tokens[n].start, last.np_end, reading.sentence, last.particle,
+                            rule="person.name_alone",
+                        )
+                        self.person_ref(mention, forms[form])
+                        n += size - 1
+                        break
+                n += 1
+
+    def who(self, mention: Mention) -> int | None:
+        """The person that a surname with title stands for: same surname, a fitting office, the nearest told before."""
+        surname = "".join(HANJA_SURNAMES.get(c, c) for c in mention.name)
+        titles = [t.title for t in mention.titles]
+        fitting: list[tuple[int, int, int]] = []
+        for number, draft in enumerate(self.drafts):
+            if draft.surname != surname:
+                continue
+            match = office_match(titles, draft.titles, any(t.former for t in mention.titles))
+            if match:
+                before = [m.start for m in draft.mentions if m.start < mention.start]
+                fitting.append((match, max(before, default=-draft.mentions[0].start), number))
+        if not fitting:
+            return None
+        best = max(fitting)
+        if not titles and len(fitting) > 1 and sum(f[0] == best[0] for f in fitting) > 1:
+            heads = [f for f in fitting if any(t.title in _HEADS_OF_STATE for t in self.drafts[f[2]].titles)]
+            return heads[0][2] if len(heads) == 1 else None
+        return best[2]
+
+    def offices(self) -> None:
+        """한국·일본 외교장관 → the persons who hold that office in the article."""
+        for mention in self.mentions:
+            if mention.kind != "office" or mention.start in self.claimed:
+                continue
+            keys = []
+            for title in mention.titles:
+                for number, draft in enumerate(self.drafts):
+                    if any(_same_office(title, held) for held in draft.titles):
+                        keys.append(_key(number))
+                        break
+            if keys and len(keys) == len(mention.titles):
+                self.claimed.update(range(mention.np_start, mention.np_end))
+                name = self.drafts[_number(keys[0])].name if len(keys) == 1 else mention.name
+                self.refs.append(replace(_ref(mention, "person", tuple(keys), name), pronoun=True))
+
+    def pronouns(self) -> None:
+        """그는 → the last person who was subject; 두 사람, 양 정상 → the last persons told who fit."""
+        persons = [ref for ref in self.refs if ref.kind == "person"]
+        for mention in self.mentions:
+            if mention.kind != "pronoun" or mention.start in self.claimed or self.quoted(mention):
+                continue
+            before = [ref for ref in persons if ref.np_start < mention.start]
+            keys = self.single(mention, before) if mention.name in ("그", "그녀") else self.several(mention, before)
+            if keys:
+                name = self.drafts[_number(keys[0])].name if len(keys) == 1 else mention.name
+                self.refs.append(replace(_ref(mention, "person", keys, name), pronoun=True))
+
+    def single(self, mention: Mention, before: list[Ref]) -> tuple[str, ...]:
+        """그: the nearest subject before, within a few sentences; not the subject of a quotation."""
+        subjects = [
+            ref for ref in before
+            if mention.sentence - 3 <= ref.sentence < mention.sentence and ref.particle in _SUBJECT and len(ref.keys) == 1 and not self.quoted(ref)
+        ]  # fmt: skip
+        if subjects:
+            return subjects[-1].keys
+        near = [ref for ref in before if mention.sentence - 2 <= ref.sentence < mention.sentence and len(ref.keys) == 1 and not self.quoted(ref)]
+        return near[-1].keys if near else ()
+
+    def several(self, mention: Mention, before: list[Ref]) -> tuple[str, ...]:
+        """두 사람, 양측, 양 정상: the last two (or three) different persons told, heads of state for 정상."""
+        wanted = 3 if mention.name[0] in "세3" else 2
+        chosen: list[str] = []
+        for ref in reversed(before):
+            for key in reversed(ref.keys):
+                if key not in chosen and self.fits_plural(mention.name, key) and not self.quoted(ref):
+                    chosen.append(key)
+            if len(chosen) >= wanted:
+                return tuple(sorted(chosen[:wanted], key=_number))
+        return ()
+
+    def fits_plural(self, phrase: str, key: str) -> bool:
+        """Whether a person can be one of 양 정상, 두 장관, 두 회장."""
+        titles = {t.title.split()[-1] for t in self.drafts[_number(key)].titles}
+        if phrase.endswith("정상"):
+            return bool(titles & _HEADS_OF_STATE)
+        office = phrase.split()[-1]
+        if office in ("사람", "양측", "양쪽", "그들"):
+            return True
+        return any(title.endswith(office.removeprefix("외교")) for title in titles)
+
+    def quoted(self, ref: Ref | Mention) -> bool:
+        """Whether a mention stands inside a quotation."""
+        return any(q.double and q.start <= ref.start < q.end for q in self.sentences[ref.sentence].quotes)
+
+    def finish(self) -> Cast:
+        """Drafts → entities, numbered in order of first mention."""
+        order = sorted(range(len(self.drafts)), key=lambda n: min(ref.start for ref in self.refs if _key(n) in ref.keys))
+        rename = {_key(n): f"person-{i}" for i, n in enumerate(order, 1)}
+        organizations, org_rename = self.organizations.entities(self.refs)
+        rename |= org_rename
+        refs = tuple(
+            replace(ref, keys=tuple(rename[k] for k in ref.keys)) for ref in self.refs if all(k in rename for k in ref.keys)
+        )
+        persons = tuple(self.entity(self.drafts[n], f"person-{i}", org_rename) for i, n in enumerate(order, 1))
+        return Cast(persons, organizations, refs)
+
+    def entity(self, draft: PersonDraft, key: str, org_rename: dict[str, str]) -> Entity:
+        """One person's entity."""
+        roles: dict[tuple[str, str | None], RoleFact] = {}
+        for title in draft.titles:
+            if title.organization_name is None and any(_shortens(title, other) for other in draft.titles):
+                continue
+            name = title.organization_name
+            found = org_rename.get(self.organizations.key_of(name) or "") if name and not title.is_country else None
+            slot = (title.title, name)
+            if slot in roles or any(r.title == title.title and (name is None or r.organization is None) for r in roles.values()):
+                for old, role in list(roles.items()):
+                    if old[0] == title.title and role.organization is None and name:
+                        roles[old] = replace(role, organization=name, organization_key=found, abbreviation=role.abbreviation or title.abbreviation)
+                continue
+            roles[slot] = RoleFact(title.title, title.abbreviation, found, name, title.former)
+        aliases = tuple(form for form in draft.forms if form != draft.name)
+        cues = tuple(Cue("name", m.rule, m.np_start, m.np_end) for m in draft.mentions)
+        return Entity(key, draft.name, aliases, tuple(roles.values()), None, cues)
+
+
+_SUBJECT = frozenset(("은", "는", "이", "가", "께서", "께서는", "도"))
+
+
+class _Organizations:
+    """The organizations of an article: forms of one name are one, known names are found wherever they stand."""
+
+    def __init__(self, mentions: Sequence[Mention], persons: dict[str, int]) -> None:
+        self.mentions = [m for m in mentions if m.kind == "organization" and m.name not in persons]
+        self.canonical: dict[str, str] = {}
+        names = {m.name for m in self.mentions}
+        for mention in self.mentions:
+            self.canonical.setdefault(mention.name, self.home(mention.name, names))
+            if mention.alias:
+                self.canonical[mention.alias] = self.canonical[mention.name]
+
+    def home(self, name: str, names: set[str]) -> str:
+        """The name under which a form is recorded: its full form where the article has that too."""
+        full = canonical_organization(name)
+        if full != name and full in names:
+            return full
+        peers = sorted(n for n in names if canonical_organization(n) == full and n != name)
+        return max([name, *peers], key=lambda n: (len(n), n)) if peers and full != name else name
+
+    def key_of(self, name: str | None) -> str | None:
+        """The draft key of an organization's form."""
+        home = self.canonical.get(name or "")
+        return f"org:{home}" if home else None
+
+    def refs(self, readings: Sequence[Reading], claimed: set[int]) -> Iterator[Ref]:
+        """A ref for every mention, and for every further place where a known form stands."""
+        seen: set[int] = set()
+        for mention in self.mentions:
+            inside_person = mention.start in claimed
+            if (not inside_person or mention.in_role) and mention.start not in seen:
+                seen.update(range(mention.start, mention.end))
+                yield replace(self.ref(mention), in_role=mention.in_role or inside_person)
+        for reading in readings:
+            for n, token in enumerate(reading.tokens):
+                if token.text in self.canonical and token.start not in seen and token.start not in claimed and token.tag in "fFuXOkq":
+                    follows = reading.tokens[n + 1].tag if n + 1 < len(reading.tokens) and not token.particle else ""
+                    seen.update(range(token.start, token.end))
+                    yield self.ref(
+                        Mention("organization", token.text, token.start, token.end, token.start, token.np_end, reading.sentence, token.particle,
+                                in_role=follows in ("T", "G"), rule="organization.name_alone")
+                    )  # fmt: skip
+
+    def ref(self, mention: Mention) -> Ref:
+        """The ref of an organization mention."""
+        home = self.canonical[mention.name]
+        return replace(_ref(mention, "organization", (f"org:{home}",), home), in_role=mention.in_role)
+
+    def entities(self, refs: Sequence[Ref]) -> tuple[tuple[Entity, ...], dict[str, str]]:
+        """The entities in order of first mention, and draft key -> key."""
+        forms: dict[str, list[str]] = defaultdict(list)
+        cues: dict[str, list[Cue]] = defaultdict(list)
+        for form, home in self.canonical.items():
+            if form != home:
+                forms[home].append(form)
+        order: list[str] = []
+        for ref in refs:
+            if ref.kind == "organization":
+                home = ref.keys[0].removeprefix("org:")
+                cues[home].append(Cue("name", ref.rule, ref.start, ref.end))
+                if home not in order:
+                    order.append(home)
+        kinds = {entry.surface: entry.kind for entry in reversed(load("organizations"))}
+        endings = sorted(meanings("organization_endings").items(), key=lambda item: -len(item[0]))
+        ending_kind = {entry.surface: entry.kind for entry in load("organization_endings")}
+        entities = []
+        for number, home in enumerate(order, 1):
+            kind = kinds.get(home) or next((ending_kind[e] for e, _ in endings if home.endswith(e)), None)
+            entities.append(Entity(f"organization-{number}", home, tuple(forms[home]), (), kind, tuple(cues[home])))
+        return tuple(entities), {f"org:{home}": f"organization-{n}" for n, home in enumerate(order, 1)}
+
+
+def office_match(wanted: Sequence[str], held: Sequence[Title], former: bool) -> int:
+    """How well the titles of a short form fit those that a person holds: 3 the same word, 2 one ends with the other, 1 none
+    wanted (씨, a Hanja surname), 0 not at all."""
+    if not wanted:
+        return 1
+    score = 0
+    for title in wanted:
+        for own in held:
+            a, b = title.split()[-1], own.title.split()[-1]
+            if a == b:
+                score = max(score, 4 if own.former == former else 3)
+            elif a.endswith(b) or b.endswith(a):
+                score = max(score, 2)
+            elif own.abbreviation == a:
+                score = max(score, 3)
+    return score
+
+
+def _shortens(short: Title, full: Title) -> bool:
+    """Whether a bare title is only the short form of another (총장 of 유엔 사무총장); 회장 is none of 부회장."""
+    a, b = short.title, full.title
+    if a == full.abbreviation and full.organization_name:
+        return True
+    if a == b:
+        return full.organization_name is not None and short.former == full.former
+    return b.endswith(a) and not b.removesuffix(a).endswith(("부", "차")) and short.former == full.former
+
+
+def _same_office(office: Title, held: Title) -> bool:
+    """Whether an office without name (태국 외교장관) is the one that a person holds."""
+    a, b = office.title.split()[-1], held.title.split()[-1]
+    return (a == b or a.endswith(b) or b.endswith(a)) and office.organization_name == held.organization_name
+
+
+def mention_alias(text: str, mention: Mention) -> str:
+    """The form as it stands, blanks folded: 조 사장, 尹대통령."""
+    return " ".join(text[mention.start : mention.end].split())
+
+
+def _ref(mention: Mention, kind: str, keys: tuple[str, ...], name: str) -> Ref:
+    return Ref(
+        mention.start, mention.end, mention.np_start, mention.np_end, mention.sentence, kind, keys, name, mention.particle,
+        pronoun=mention.kind == "pronoun", rule=mention.rule,
+    )  # fmt: skip
+
+
+def _key(number: int) -> str:
+    return f"draft:{number}"
+
+
+def _number(key: str) -> int:
+    return int(key.split(":")[1])

@@ -1,0 +1,123 @@
+"""Who stands in a sentence and in which role: refs joined into chains (``A, B와 C를``), each with the particle that ends it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from visitextract.entities import Cast, PartyFact, Ref
+from visitextract.sentences import Sentence
+
+_TAIL = (
+    r"(?:\([^()\n]{1,40}\))?(?:\s?(?:등(?![가-힣])|등(?=[이은을과의에])|측|부부|내외|일행|양측|모두|두 사람|세 사람|등 [\d가-힣]{1,4}명|외 \d{1,3}명|[\d,]{1,4}(?:여\s?)?명|단독))*(?:만(?=[이을은과와]))?"
+)
+_ROLES = (
+    ("with", r"(?:와|과)(?:의|는|도|만)?(?:\s?(?:함께|더불어|같이))?|하고|이랑|랑"),
+    ("topic", r"은|는|께서는|에서는|에선"),
+    ("subject", r"이|가|께서"),
+    ("object", r"을|를"),
+    ("of", r"의"),
+    ("to", r"에게|께|한테|에게서|로부터|으로부터"),
+    ("also", r"도"),
+    ("other", r"에|에서|로|으로|에는|보다|부터|까지|처럼|에게는"),
+    ("bare", r""),
+)
+_END = regex.compile(_TAIL + "(?:" + "|".join(f"(?P<{name}>(?:{form}))" for name, form in _ROLES) + r")(?=[\s,.…·\"'”’)\]\-]|$)")
+_JOIN = regex.compile(
+    _TAIL + r"(?:(?:와|과|하고)(?=\s)|\s?(?:및|,|·|/|-)|(?:을|를)\s(?:비롯해|비롯한|포함해|포함한))\s?(?:및\s|그리고\s|또\s)?(?P<between>.{0,25})"
+)
+_SUCH_AS = regex.compile(r"\s등\s(?:[^\s,]{1,6}\s)?")  # A, B 등 참모들: the group behind 등 is the same people
+_OWNER = regex.compile(r"의\s(?:[^\s,]+\s){0,2}?[^\s,]+(?:인|이자|이던|였던)\s")  # 홍 대통령의 사위인 김 대표: the first is no party
+_UNNAMED = regex.compile(
+    r"\s?(?:및|,|·|와|과)\s?(?:[^\s,.]+(?<![은는이가을를에서])\s){0,3}?[^\s,.]*?(?:들|단|진|부|관계자|일행|의원|여 명|\d명)(?=[은는이가을를과와])"
+)
+_MODIFIER = regex.compile(r"(?:[^\s,]*[^\s,은는이가을를고며서해에도로]\s){0,4}|[^\s]*의\s|'[^']{1,20}'\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Refs joined to one noun phrase ``start:end``; ``after`` is the offset behind its particle; ``role`` what the particle says.
+
+    Roles: ``topic`` 은/는, ``subject`` 이/가, ``object`` 을/를, ``with`` 와/과, ``of`` 의, ``to`` 에게, ``also`` 도, ``bare`` none.
+    """
+
+    refs: tuple[Ref, ...]
+    start: int
+    end: int
+    after: int
+    role: str
+    quote: int
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The entity keys in the chain."""
+        return frozenset(key for ref in self.refs for key in ref.keys)
+
+
+def quote_at(sentence: Sentence, start: int, end: int) -> int:
+    """The index of the innermost double quotation around a range, or -1."""
+    inside = [n for n, quote in enumerate(sentence.quotes) if quote.double and quote.start <= start and end <= quote.end]
+    return max(inside, key=lambda n: sentence.quotes[n].start, default=-1)
+
+
+def chains_of(text: str, sentence: Sentence, cast: Cast) -> tuple[Chain, ...]:
+    """The chains of a sentence in order; an organization that only qualifies a title is in none."""
+    refs = _outermost(cast.between(sentence.start, sentence.end))
+    refs = [ref for ref, after in zip(refs, [*refs[1:], None], strict=False) if not (after and _OWNER.fullmatch(text, ref.np_end, after.np_start))]
+    groups: list[list[Ref]] = []
+    for ref in refs:
+        if groups and _joined(text, groups[-1][-1], ref) and quote_at(sentence, ref.start, ref.end) == quote_at(
+            sentence, groups[-1][-1].start, groups[-1][-1].end
+        ):
+            groups[-1].append(ref)
+        else:
+            groups.append([ref])
+    return tuple(_chain(text, sentence, group) for group in groups)
+
+
+def _outermost(refs: tuple[Ref, ...]) -> list[Ref]:
+    """The refs that are noun phrases of their own: not in a title, and not inside a longer one."""
+    kept: list[Ref] = []
+    for ref in sorted(refs, key=lambda r: (r.np_start, -r.np_end)):
+        if ref.in_role or ref.name in ("인사", "언론") or (kept and ref.np_end <= kept[-1].np_end):
+            continue
+        kept.append(ref)
+    return kept
+
+
+def _joined(text: str, left: Ref, right: Ref) -> bool:
+    if right.kind == "group" and _SUCH_AS.fullmatch(text, left.np_end, right.np_start):
+        return True
+    match = _JOIN.fullmatch(text, left.np_end, right.np_start)
+    return match is not None and (not match["between"] or _MODIFIER.fullmatch(match["between"]) is not None)
+
+
+def _chain(text: str, sentence: Sentence, refs: list[Ref]) -> Chain:
+    last = refs[-1]
+    match = _END.match(text, last.np_end, sentence.end)
+    role = "bare"
+    after = last.np_end
+    if match:
+        role = next(name for name, _ in _ROLES if match[name] is not None)
+        after = match.end()
+    if role == "bare" and (more := _UNNAMED.match(text, last.np_end, sentence.end)) and (match := _END.match(text, more.end(), sentence.end)):
+        role = next(name for name, _ in _ROLES if match[name] is not None)
+        after = match.end()
+    return Chain(tuple(refs), refs[0].np_start, last.np_end, after, role, quote_at(sentence, last.start, last.end))
+
+
+def parties_of(chain: Chain, cast: Cast, names: dict[str, PartyFact]) -> tuple[PartyFact, ...]:
+    """The parties that a chain names; within a group's phrase (``삼성전자 경영진``) its organizations too."""
+    found: dict[tuple[str, str], PartyFact] = {}
+    for ref in chain.refs:
+        if ref.kind == "group" or not ref.keys:
+            if not ref.pronoun:
+                found[("group", ref.name)] = PartyFact("group", None, ref.name)
+            for inner in cast.between(ref.np_start, ref.np_end):
+                if inner.kind == "organization":
+                    found.update({("organization", key): names[key] for key in inner.keys if key in names})
+        for key in ref.keys:
+            if key in names:
+                found[(names[key].kind, key)] = names[key]
+    return tuple(found.values())

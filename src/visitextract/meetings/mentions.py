@@ -1,0 +1,239 @@
+"""One clause that tells of a meeting → one mention: who, of what kind, whether it happened, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from visitextract.article import Zone
+from visitextract.entities import Cast, PartyFact
+from visitextract.factuality import status_of
+from visitextract.lexicon import words
+from visitextract.meetings.chains import Chain, chains_of, parties_of, quote_at
+from visitextract.meetings.cues import Hit, hits_of
+from visitextract.meetings.grammar import counterparts_of, group_before, head_of, is_press, is_story, pair_of, people_of, subject_of, unnamed_before
+from visitextract.meetings.leaders import leaders_before
+from visitextract.meetings.slots import Slots, evidence_of, said_before, slots_of
+from visitextract.places import PlaceFact
+from visitextract.sentences import Sentence
+from visitextract.times import Time
+from visitextract.trace import Cue
+
+_ZONES = (Zone.BODY, Zone.CAPTION, Zone.SUBTITLE, Zone.TITLE)
+_NARROW = ("summit", "breakfast", "luncheon", "dinner", "courtesy_call", "call", "talks")
+_OPEN = frozenset({"bare", "ahead", "conjecture"})  # notes of a status that another mention of the meeting overrides
+_HOLDS = regex.compile(r"(?:을|를|도|에)?\s?(?:했|하|한|할|합|해|가[졌진질]|갖|열|연|개최|진행|시작[했한하]|나서|나섰|돌입|마[쳤치친]|함께|이어|들어|갔|벌|즐)|[…·\s]*$|(?:이|가) ")
+_TOOK_PART = regex.compile(r"에\s(?:함께\s)?(?:참석|참여|배석|동석|합석)(?:했던|한|하는)\s")
+_AT_IT = regex.compile(r"에(?:는|도|선)?\s|(?:은|는)\s")
+_SIDES = regex.compile(r"측(?:에서는|에서|에선|은)\s")
+_SEPARATE = regex.compile(r"(?:" + "|".join(sorted(words("meeting_words", "separate"))) + r")(?![가-힣]*법)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A clause that tells of a meeting.
+
+    ``full`` tells a mention with all its parties from a reference to a meeting told before (``회동은 …``, ``만찬에는 …가 참석했다``);
+    ``sure`` is False where the words leave the status open (a headline's noun, a purpose).
+    """
+
+    sentence: Sentence
+    kind: str
+    status: str
+    parties: tuple[PartyFact, ...]
+    cues: tuple[Cue, ...]
+    evidence: tuple[int, int]
+    full: bool
+    sure: bool
+    slots: Slots
+    again: bool = False
+    attended: bool = False
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of the named parties."""
+        return frozenset(party.key for party in self.parties if party.key)
+
+
+def read_mentions(
+    text: str, sentences: Sequence[Sentence], times: Sequence[Time], places: Sequence[PlaceFact], cast: Cast
+) -> tuple[Mention, ...]:
+    """The mentions of an article: those of the body in order, then those of captions, sub-headlines and the headline."""
+    reader = _Reader(text, times, places, cast)
+    found: list[Mention] = []
+    for zone in _ZONES:
+        reader.topic = None if zone is Zone.CAPTION else reader.topic
+        for sentence in sentences:
+            if sentence.zone is zone:
+                found.extend(reader.read(sentence))
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class _Clause:
+    """A clause under construction: its cues and the chains that take part."""
+
+    hits: list[Hit]
+    counterparts: list[Chain]
+    subject: Chain | None
+    leaders: tuple[PartyFact, ...] = ()
+    group: PartyFact | None = None
+
+
+class _Reader:
+    """Reads one article sentence by sentence; remembers only who the last sentences were about."""
+
+    def __init__(self, text: str, times: Sequence[Time], places: Sequence[PlaceFact], cast: Cast) -> None:
+        self.text, self.times, self.places, self.cast = text, times, places, cast
+        self.names = {e.key: PartyFact("person", e.key, e.name) for e in cast.persons}
+        self.names |= {e.key: PartyFact("organization", e.key, e.name) for e in cast.organizations}
+        self.media = {e.key for e in cast.organizations if e.kind == "media"}
+        self.teams = {e.key for e in cast.organizations if e.kind == "team"}
+        self.speakers = {
+            e.key for e in cast.persons if any(role.title.endswith(tuple(words("meeting_words", "speaker"))) for role in e.roles)
+        }
+        self.topic: tuple[PartyFact, ...] | None = None
+
+    def read(self, sentence: Sentence) -> list[Mention]:
+        """The mentions of one sentence."""
+        chains = chains_of(self.text, sentence, self.cast)
+        found: list[Mention] = []
+        for clause in self.clauses(sentence, chains):
+            found.extend(self.mentions(sentence, clause))
+        self.follow(chains)
+        return found
+
+    def follow(self, chains: Sequence[Chain]) -> None:
+        """Remember whom the sentence was about: its first topic or subject that is a person and no spokesman."""
+        for chain in chains:
+            if chain.role in ("topic", "subject") and chain.quote < 0:
+                parties = parties_of(chain, self.cast, self.names)
+                if any(p.kind == "person" and p.key not in self.speakers for p in parties):
+                    self.topic = parties
+                    return
+
+    def clauses(self, sentence: Sentence, chains: Sequence[Chain]) -> list[_Clause]:
+        """The clauses of a sentence that tell of meetings; a cue without a counterpart of its own joins the clause before it."""
+        found: list[_Clause] = []
+        floor, scope = sentence.start, -1
+        hits = hits_of(self.text, sentence)
+        for number, hit in enumerate(hits):
+            if hit.family == "attend" and self.text.startswith("해", hit.end) and any(h.family == "noun" for h in hits[number + 1 :]):
+                continue  # 동석해 오찬을 즐겼다: the meal is the meeting
+            quote = quote_at(sentence, hit.start, hit.end)
+            if quote != scope:
+                floor = sentence.quotes[quote].start if quote >= 0 else max(floor, sentence.start)
+                scope = quote
+            inside = [chain for chain in chains if chain.quote == quote]
+            if is_press(self.text, hit, floor, inside, self.media) or is_story(self.text, sentence, hit, inside, self.teams):
+                floor = hit.end
+                continue
+            counterparts = counterparts_of(self.text, hit, inside, floor)
+            subject = subject_of(self.text, hit, inside, counterparts)
+            head = head_of(self.text, hit, inside)
+            if head is not None and head not in counterparts:
+                subject, counterparts = (head, counterparts) if counterparts else (subject, [head])
+            if hit.family == "attend":
+                self.attendance(found, hit, inside, subject)
+            elif counterparts:
+                found.append(_Clause([hit], counterparts, subject))
+            elif unnamed_before(self.text, hit, inside, floor):
+                group = group_before(self.text, hit, floor) if hit.family in ("verb", "noun", "call") else None
+                if group:
+                    found.append(_Clause([hit], [], subject, group=PartyFact("group", None, group)))
+            elif found and quote_at(sentence, found[-1].hits[-1].start, found[-1].hits[-1].end) == quote:
+                found[-1].hits.append(hit)
+            elif hit.family in ("verb", "noun", "call"):
+                found.append(_Clause([hit], [], subject, leaders_before(self.text, hit.start, floor, self.cast)))
+            elif subject is not None and pair_of(subject) and subject.refs[0].pronoun:
+                found.append(_Clause([hit], [], subject))
+            floor = hit.end
+        return found
+
+    def attendance(self, found: list[_Clause], hit: Hit, inside: Sequence[Chain], subject: Chain | None) -> None:
+        """``회동에는 A와 B가 참석했다``: those named take part in the meeting that the clause, or the one before, tells of."""
+        here = [c for c in inside if c.after <= hit.start and c.role in ("subject", "with", "topic", "also", "bare", "object")]
+        told = next((h for clause in found for h in clause.hits if h.family == "noun" and self.at_it(h)), None)
+        sat_in = self.text.startswith(("배석", "동석", "합석"), hit.start)
+        sides = _SIDES.search(self.text, max(0, (here[0].start if here else hit.start) - 12), hit.start)
+        if told is not None or ((sat_in or sides) and here):
+            start = 0 if told is None or sat_in else min(told.start, here[0].start if here else told.start)
+            found.append(_Clause([hit], [c for c in here if c.start >= start and c is not subject], subject))
+
+    def at_it(self, hit: Hit) -> bool:
+        """Whether a meeting noun is what people were at: 회동에는, 이번 회담에."""
+        return _AT_IT.match(self.text, hit.end) is not None
+
+    def mentions(self, sentence: Sentence, clause: _Clause) -> list[Mention]:
+        """A clause as one mention, or as one for each counterpart where it says 잇따라 or 각각."""
+        statuses = [(hit, *status_of(self.text, sentence, hit.start, hit.end)) for hit in clause.hits if hit.family != "attend"]
+        if not statuses:
+            statuses = [(hit, *status_of(self.text, sentence, hit.start, hit.end)) for hit in clause.hits]
+        decided = [s for s in statuses if s[2].note not in _OPEN] or statuses
+        hit, status, cue = decided[0]
+        if cue.note in ("denied", "generic"):
+            return []
+        first, last = clause.hits[0], clause.hits[-1]
+        chains = [*clause.counterparts, *([clause.subject] if clause.subject else [])]
+        own = [party for chain in clause.counterparts for party in parties_of(chain, self.cast, self.names)]
+        own += [clause.group] if clause.group else []
+        subject = clause.leaders or self.subject(sentence, clause, own)
+        start = min([first.start, *(chain.start for chain in chains)])
+        attended = any(h.family == "attend" for h in clause.hits) or _TOOK_PART.match(self.text, last.end) is not None
+        kinds = [h.kind for h in clause.hits]
+        mention = Mention(
+            sentence=sentence,
+            kind=min(kinds, key=_NARROW.index),
+            status=status,
+            parties=_unique([*subject, *own]),
+            cues=(Cue("kind", first.rule, first.start, first.end), cue),
+            evidence=evidence_of(self.text, sentence, start, last, cue),
+            full=False,
+            sure=cue.note not in _OPEN and not (status != "held" and said_before(self.text, sentence, self.times, first)),
+            slots=slots_of(self.text, sentence, self.times, self.places, clause.hits, cue, ahead=status != "held"),
+            again=bool(regex.search(r"다시|재차|추가|후속", self.text[start : first.start])),
+            attended=attended,
+        )
+        each = [party for party in own if party.key] or own
+        if clause.counterparts and _SEPARATE.search(self.text, start, last.end) and len(each) > 1 and subject:
+            return [_whole(replace(mention, parties=_unique([*subject, party]))) for party in each]
+        return [_whole(mention)]
+
+    def subject(self, sentence: Sentence, clause: _Clause, own: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
+        """Who meets them: the clause's subject, the speaker around a quotation, or whom the last sentence was about."""
+        if clause.subject is not None:
+            together = pair_of(clause.subject) and people_of(clause.subject)
+            if not own and not together and clause.hits[0].family == "noun" and not _HOLDS.match(self.text, clause.hits[-1].end):
+                return ()
+            return parties_of(clause.subject, self.cast, self.names)
+        if not own or (clause.counterparts and clause.counterparts[-1].role not in ("object", "with", "to") and len(own) > 1):
+            return ()
+        hit = clause.hits[0]
+        if quote_at(sentence, hit.start, hit.end) >= 0:
+            for chain in chains_of(self.text, sentence, self.cast):
+                if chain.role in ("topic", "subject") and chain.quote < 0:
+                    parties = parties_of(chain, self.cast, self.names)
+                    if parties and not any(party.key in self.speakers for party in parties):
+                        return parties
+        if sentence.zone in (Zone.TITLE, Zone.SUBTITLE):
+            return self.headline_subject(sentence, own)
+        return tuple(party for party in self.topic or () if party not in own)
+
+    def headline_subject(self, sentence: Sentence, own: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
+        """A headline's first name, which stands without a particle (``홍길동 내주 방한, 김민수와 회동 추진``)."""
+        first = next(iter(chains_of(self.text, sentence, self.cast)), None)
+        if first is None or first.role != "bare" or first.start - sentence.start > 2 or not people_of(first):
+            return ()
+        return tuple(party for party in parties_of(first, self.cast, self.names) if party not in own)
+
+
+def _unique(parties: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
+    return tuple(dict.fromkeys(parties))
+
+
+def _whole(mention: Mention) -> Mention:
+    """Whether a mention names enough parties to stand for itself: two, one of them a person or an organization."""
+    named = [party for party in mention.parties if party.key]
+    return replace(mention, full=len(mention.parties) >= 2 and bool(named) and not mention.attended)

@@ -1,0 +1,171 @@
+"""The mentions of one real-world meeting → one fact; two facts where there were two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from visitextract.article import Zone
+from visitextract.entities import PartyFact
+from visitextract.meetings.fact import MeetingFact
+from visitextract.meetings.mentions import Mention
+from visitextract.sentences import Sentence
+
+_MEALS = frozenset({"breakfast", "luncheon", "dinner"})
+_RANK = {"cancelled": 4, "held": 3, "scheduled": 2, "proposed": 1, "possible": 0}
+_NARROW = ("summit", "breakfast", "luncheon", "dinner", "courtesy_call", "call", "talks")
+_REACH = 3  # sentences within which 회동은 … still speaks of the meeting told last
+
+
+@dataclass(slots=True)
+class _Meeting:
+    """A meeting under construction: the mentions that tell of it, the first of which brought it in."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(key for mention in self.mentions for key in mention.keys)
+
+    @property
+    def parties(self) -> set[PartyFact]:
+        return {party for mention in self.mentions for party in mention.parties}
+
+    @property
+    def kinds(self) -> set[str]:
+        return {mention.kind for mention in self.mentions}
+
+    @property
+    def date(self) -> str | None:
+        return next((m.slots.when.start for m in self.mentions if m.slots.when and m.slots.when.start), None)
+
+    @property
+    def status(self) -> str:
+        sure = [m.status for m in self.mentions if m.sure] or [m.status for m in self.mentions]
+        return max(sure, key=_RANK.__getitem__)
+
+
+def merge_mentions(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[MeetingFact, ...]:
+    """One fact a meeting, in the order in which meetings are first told."""
+    meetings: list[_Meeting] = []
+    for mention in _told_apart(mentions):
+        if mention.full:
+            same = _same(meetings, mention)
+            if same is not None:
+                same.mentions.append(mention)
+            elif mention.sentence.zone not in (Zone.TITLE, Zone.SUBTITLE) or mention.sure:
+                meetings.append(_Meeting([mention]))
+    for mention in mentions:
+        if not mention.full and not _refer(meetings, mention) and mention.attended and len(mention.keys) > 1 and mention.cues[0].rule != "meeting.attend":
+            meetings.append(_Meeting([mention]))
+    return tuple(_fact(meeting) for meeting in meetings)
+
+
+def _told_apart(mentions: Sequence[Mention]) -> list[Mention]:
+    """A mention that sums up several meetings (``A와 B를 만났다``) as one mention for each that the article also tells alone."""
+    result: list[Mention] = []
+    for mention in mentions:
+        named = [party for party in mention.parties if party.key]
+        first = named[0].key if named else None
+        alone = [p for p in named[1:] if any(o is not mention and o.full and o.keys == {first, p.key} and o.kind != "call" for o in mentions)]
+        if mention.full and len(named) > 2 and len(alone) == len(named) - 1:
+            result.extend(replace(mention, parties=(named[0], party)) for party in alone)
+        else:
+            result.append(mention)
+    return result
+
+
+def _same(meetings: Sequence[_Meeting], mention: Mention) -> _Meeting | None:
+    """The meeting that a full mention tells of again, if any: the one it shares most parties with."""
+    fitting = [m for m in meetings if _parties_fit(m, mention) and _dates_fit(m, mention) and _kinds_fit(m, mention)]
+    return max(fitting, key=lambda m: len(m.keys & mention.keys), default=None)
+
+
+def _parties_fit(meeting: _Meeting, mention: Mention) -> bool:
+    told, new = meeting.keys, mention.keys
+    if len(told) == 1 or len(new) == 1:  # one named party beside groups
+        groups = {p.name for m in meeting.mentions for p in m.parties if not p.key}
+        return told == new and bool(groups & {p.name for p in mention.parties if not p.key}) or _vague(meeting, mention)
+    clock = mention.slots.when is not None and "T" in (mention.slots.when.start or "") and mention.slots.when.start == meeting.date
+    return told <= new or new <= told or len(told & new) >= (1 if clock else 2) or _vague(meeting, mention)
+
+
+def _vague(meeting: _Meeting, mention: Mention) -> bool:
+    """Whether one of the two names only groups and organizations beside a party they share (``경영진과의 오찬``), on one occasion."""
+    date = mention.slots.when.start if mention.slots.when else None
+    told, new = meeting.parties, set(mention.parties)
+    shared = {p for p in told & new if p.kind == "person"}
+    if not shared or not date or not meeting.date or date[:10] != meeting.date[:10] or mention.kind not in meeting.kinds:
+        return False
+    return mention.kind != "talks" and any(all(p.kind != "person" for p in side - shared) for side in (told, new))
+
+
+def _dates_fit(meeting: _Meeting, mention: Mention) -> bool:
+    told = meeting.date
+    new = mention.slots.when.start if mention.slots.when else None
+    if told and new:
+        size = min(len(told), len(new), 10)
+        return told[:size] == new[:size]
+    if not mention.sure or not any(m.sure for m in meeting.mentions):
+        return True
+    if (mention.status == "held") == (meeting.status == "held"):
+        return not (mention.again and mention.status == "held")
+    # One is over, the other ahead: two meetings, unless a caption or a headline tells of it as it was before.
+    return mention.sentence.zone is not Zone.BODY or all(m.sentence.zone is not Zone.BODY for m in meeting.mentions)
+
+
+def _kinds_fit(meeting: _Meeting, mention: Mention) -> bool:
+    kinds = meeting.kinds
+    if (mention.kind == "call") != ("call" in kinds):
+        return False
+    meals = (kinds | {mention.kind}) & _MEALS
+    return len(meals) < 2
+
+
+def _refer(meetings: Sequence[_Meeting], mention: Mention) -> bool:
+    """Whether a mention without all its parties added to a meeting: the one told last before it, shortly before or in the headline."""
+    reachable = [(distance, m) for m in meetings if (distance := _distance(m, mention)) is not None]
+    for _, meeting in sorted(reachable, key=lambda pair: pair[0]):
+        if not _kinds_fit(meeting, mention) or not _dates_fit(meeting, mention):
+            continue
+        if mention.keys and not mention.attended and not mention.keys <= meeting.keys:
+            continue
+        if mention.attended and mention.cues[0].rule != "meeting.attend" and len(mention.keys) > 1 and not mention.keys & meeting.keys:
+            continue
+        meeting.mentions.append(mention if mention.attended else replace(mention, sure=False, parties=()))
+        return True
+    return False
+
+
+def _distance(meeting: _Meeting, mention: Mention) -> int | None:
+    """How many sentences lie between a reference and the last full mention of a meeting before it; None where out of reach."""
+    here = mention.sentence.index
+    told = [here - m.sentence.index for m in meeting.mentions if m.sentence.index <= here and m.sentence.zone is mention.sentence.zone]
+    near = [distance for distance in told if distance <= _REACH]
+    if near:
+        return min(near)
+    headline = any(m.sentence.zone in (Zone.TITLE, Zone.SUBTITLE) for m in meeting.mentions)
+    return _REACH + 1 if headline and mention.sentence.zone is Zone.BODY else None
+
+
+def _fact(meeting: _Meeting) -> MeetingFact:
+    mentions = meeting.mentions
+    people = {party for mention in mentions for party in mention.parties if party.kind == "person"}
+    parties: dict[PartyFact, None] = {}
+    for mention in mentions:
+        if mention.full and len(people) > 1 and len(mention.keys) < 2 and parties:
+            continue  # told again with unnamed people where others are named
+        parties.update(dict.fromkeys(mention.parties))
+    whens = [m.slots.when for m in mentions if m.slots.when]
+    places = [m.slots.place for m in mentions if m.slots.place]
+    status = meeting.status
+    return MeetingFact(
+        kind=min((m.kind for m in mentions), key=_NARROW.index),
+        status=status,
+        parties=tuple(parties),
+        when=max(whens, key=lambda w: len(w.start or ""), default=None),
+        duration=next((m.slots.duration for m in mentions if m.slots.duration), None),
+        place=next((p for p in places if p.venue), places[0] if places else None),
+        evidence=tuple(dict.fromkeys(m.evidence for m in mentions)),
+        cues=tuple(dict.fromkeys(cue for m in mentions for cue in m.cues)),
+    )

@@ -1,0 +1,144 @@
+"""Person mentions → one draft a person: names that are forms of one another become one, doubtful names are dropped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from visitextract.korean.names import foreignness, name_shape, surname_of
+from visitextract.lexicon import words
+from visitextract.mentions import Mention, Title
+
+# Titles under which a company's name stands as easily as a person's (업스테이지 대표).
+_COMPANY_TITLES = frozenset(
+    ("대표", "대표이사", "회장", "부회장", "사장", "부사장", "이사", "이사장", "전무", "상무", "의장", "이사회 의장", "창업자", "임원", "본부장", "팀장", "매니저", "단장",
+     "감독", "코치", "위원", "연구원", "원장", "센터장", "총괄", "고문")
+)  # fmt: skip
+_REPORTER = frozenset(("기자", "특파원", "앵커", "아나운서", "사진기자", "촬영기자", "편집위원", "논설위원", "캐스터", "리포터", "선임기자", "인턴기자", "통신원"))
+
+
+@dataclass(slots=True)
+class PersonDraft:
+    """A person while the article is read: name, other forms, titles in order of appearance, full mentions."""
+
+    name: str
+    forms: Counter[str] = field(default_factory=Counter)
+    titles: list[Title] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def korean(self) -> bool:
+        """Whether the name is shaped as a Korean one."""
+        return " " not in self.name and name_shape(self.name) > 0
+
+    @property
+    def surname(self) -> str:
+        """The Korean surname, or the last word of a foreign name."""
+        return (surname_of(self.name) or self.name[0]) if self.korean else self.name.split()[-1]
+
+
+def draft_persons(mentions: Sequence[Mention]) -> list[PersonDraft]:
+    """The persons that full mentions tell of, in order of first mention."""
+    shorts = [m for m in mentions if m.kind == "short"]
+    drafts: dict[str, PersonDraft] = {}
+    for mention in mentions:
+        if mention.kind == "person" and _credible(mention, mentions, shorts):
+            draft = drafts.setdefault(mention.name, PersonDraft(mention.name))
+            draft.forms[mention.name] += 1
+            draft.titles.extend(mention.titles)
+            draft.mentions.append(mention)
+    merged = _merge_foreign(list(drafts.values()))
+    return [draft for draft in _merge_misspelt(merged) if not _only_reporter(draft)]
+
+
+def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Mention]) -> bool:
+    """Whether a name stands for a person: doubtful shapes need a second witness in the article."""
+    name = mention.name
+    if " " in name:
+        return True
+    shape = name_shape(name)
+    general = name in words("common_words") or name in words("not_names")
+    if shape == 2 and len(name) >= 3 and not general and mention.rule != "person.weak_name":
+        return True
+    if any(m.kind == "person" and m.name.endswith(" " + name) for m in mentions):
+        return True
+    titles = {t.title for t in mention.titles}
+    last = {t.title.split()[-1] for t in mention.titles}
+    witnessed = any(surname_of(name) == s.name and last & {t.title.split()[-1] for t in s.titles} for s in shorts)
+    if shape and (witnessed or (mention.rule == "person.name_address" and not general)):
+        return True
+    political = bool(last - _COMPANY_TITLES)
+    if mention.rule == "person.weak_name":
+        others = sum(m.kind == "person" and m.name == name and m.start != mention.start for m in mentions)
+        return not general and (political or others > 0) and (any(t.organization_name for t in mention.titles) or shape == 2)
+    if shape and len(name) == 3:
+        return True
+    affiliated = any(t.organization_name for t in mention.titles)
+    if shape:
+        return (affiliated or political) and not general
+    if mention.rule == "person.foreign_title":
+        return foreignness(name) > 0.3 and not (titles | last) & _COMPANY_TITLES and len(name) >= 2 and name not in words("organization_heads")
+    return foreignness(name) > 0 or affiliated
+
+
+def _merge_foreign(drafts: list[PersonDraft]) -> list[PersonDraft]:
+    """네타냐후 joins 베냐민 네타냐후; 머크 저커버그 joins 마크 저커버그."""
+    result: list[PersonDraft] = []
+    for draft in sorted(drafts, key=lambda d: (-len(d.name.split()), -sum(d.forms.values()))):
+        parts = draft.name.split()
+        home = next((d for d in result if _same_foreign(d.name.split(), parts)), None)
+        if home is None or name_shape(draft.name) == 2 and len(draft.name) >= 3:
+            result.append(draft)
+        else:
+            home.forms.update(draft.forms)
+            home.titles.extend(draft.titles)
+            home.mentions.extend(draft.mentions)
+    return sorted(result, key=lambda d: min(m.start for m in d.mentions))
+
+
+def _same_foreign(longer: list[str], shorter: list[str]) -> bool:
+    if len(longer) < 2 or longer[-1] != shorter[-1]:
+        return False
+    if len(shorter) == 1:
+        return True
+    return len(longer[0]) == len(shorter[0]) and sum(a != b for a, b in zip(longer[0], shorter[0], strict=True)) <= 1 or set(shorter) <= set(longer)
+
+
+def _merge_misspelt(drafts: list[PersonDraft]) -> list[PersonDraft]:
+    """Two Korean names that differ in one syllable and hold the same office at the same organization are one, misspelt once."""
+    result: list[PersonDraft] = []
+    for draft in drafts:
+        home = next((d for d in result if _misspelt(d, draft)), None)
+        if home is None:
+            result.append(draft)
+            continue
+        keep, lose = (home, draft) if sum(home.forms.values()) > sum(draft.forms.values()) else (draft, home)
+        home.name = keep.name
+        home.forms.update(lose.forms if lose is draft else draft.forms)
+        home.titles.extend(draft.titles)
+        home.mentions.extend(draft.mentions)
+    return result
+
+
+def _misspelt(one: PersonDraft, other: PersonDraft) -> bool:
+    if not (one.korean and other.korean and len(one.name) == len(other.name) == 3 and one.name[0] == other.name[0]):
+        return False
+    if sum(a != b for a, b in zip(one.name, other.name, strict=True)) != 1:
+        return False
+
+    def offices(draft: PersonDraft) -> set[str]:
+        return {t.title for t in draft.titles if t.organization_name or " " in t.title}
+
+    def employers(draft: PersonDraft) -> set[str | None]:
+        return {t.organization_name for t in draft.titles}
+
+    # 의장 of one board, seen once each way: a slip of the pen; members (의원, 위원) are many.
+    return bool({t for t in offices(one) & offices(other) if not t.endswith(("의원", "위원", "선수", "이사", "교수"))}) and (
+        bool(employers(one) & employers(other)) or None in employers(one) | employers(other)
+    )
+
+
+def _only_reporter(draft: PersonDraft) -> bool:
+    """Whether the name is a byline that stayed in the body."""
+    return bool(draft.titles) and all(t.title.split()[-1] in _REPORTER for t in draft.titles)

@@ -1,0 +1,34 @@
+"""Quotations and reported speech with their speakers. Offsets: normalised text.
+
+``frames`` blanks the quoted words and finds subjects and reporting verbs; ``direct`` tells which quotations are said,
+``indirect`` which clauses are reported; ``speakers`` finds who says them; ``circumstances`` when and where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from visitextract.entities import Cast
+from visitextract.sentences import Sentence
+from visitextract.statements.direct import direct_statements
+from visitextract.statements.facts import StatementFact
+from visitextract.statements.frames import frames
+from visitextract.statements.indirect import indirect_statements
+from visitextract.statements.speakers import Memory
+from visitextract.times import Time
+
+__all__ = ["StatementFact", "find_statements"]
+
+
+def find_statements(
+    text: str, sentences: Sequence[Sentence], times: Sequence[Time], cast: Cast, reference: str | None
+) -> tuple[StatementFact, ...]:
+    """Every statement of the article, in text order; a speaker whom the text does not give stays None."""
+    found: list[StatementFact] = []
+    memory = Memory()
+    for frame in frames(text, sentences, times, cast):
+        direct = direct_statements(frame, memory)
+        found += [*direct, *indirect_statements(frame, direct, memory)]
+        if frame.depth == 0 and frame.zone.value == "body":
+            memory.tell(frame)
+    return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))

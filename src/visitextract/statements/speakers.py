@@ -1,0 +1,141 @@
+"""Who says it: the subject before the words, the subject before the verb, the speaker of the sentence before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from visitextract.entities import PartyFact
+from visitextract.lexicon import words
+from visitextract.statements.frames import Frame, Predicate, Subject
+
+_CONTINUES = regex.compile(
+    r"(?:이어|또한|또|그러면서도?|아울러|특히|다만|하지만|그러나|그리고|이에|나아가|더불어|앞서|반면|한편으로|계속해서|마지막으로|끝으로|덧붙여|그|이와 함께|이 자리에서|이날)(?:서|는)?[\s,]"
+)
+_NOT_ITS_OWN = regex.compile(
+    r"[가-힣]*[한된린인는던힌낸온긴킨운른]\s(?:[가-힣]+\s){0,3}?[가-힣]*(?:에|데) (?:대해|대한|관해|맞서)|[한된는던힌낸온]\s[^,]{0,20}?(?:과|와) 관련|것을 두고|질문에|지적에"
+)
+_OTHER_SUBJECT = regex.compile(r"[가-힣A-Za-z0-9][이가]\s")
+_TOLD_ON = regex.compile(r"(?:고|며|면서)(?![가-힣])")
+_STRANGER = regex.compile(  # a topic right before the words that is nobody we know
+    r"(?<![가-힣A-Za-z0-9])(?P<np>(?:[가-힣]\s)?[가-힣A-Za-z0-9·&]*(?:(?<!에|서|로|면|지|고|부터|때|날|해|번|엔|또|있|없|하|되|데|늘)는|(?<!많|같|받|적|높|낮|작|좋|번|들)은))\s\Z"
+)
+_REACH = 4  # how many sentences back a dropped subject may be looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker with the rule and the words that gave him; ``start`` is -1 when he stands in an earlier sentence."""
+
+    party: PartyFact | None
+    rule: str
+    start: int = -1
+    end: int = -1
+
+
+NOBODY = Speaker(None, "statement.speaker.unstated")
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke last and whom the narration was about last, with the index of that sentence."""
+
+    speaker: PartyFact | None = None
+    spoke_at: int = -9
+    topic: PartyFact | None = None
+    told_at: int = -9
+
+    def hear(self, party: PartyFact | None, sentence: int) -> None:
+        """Remember who spoke."""
+        if party is not None:
+            self.speaker, self.spoke_at = party, sentence
+
+    def tell(self, frame: Frame) -> None:
+        """Remember whom a sentence was about: its first topic, else its first subject."""
+        known = [s for s in frame.subjects if s.party is not None and s.kind != "owner" and "등이" not in frame.masked[s.start : s.end]]
+        chosen = next((s for s in known if s.kind == "topic"), known[0] if known else None)
+        if chosen is not None:
+            self.topic, self.told_at = chosen.party, frame.sentence
+
+    def carry(self, frame: Frame) -> Speaker:
+        """The speaker of a sentence that names none."""
+        spoke, told = frame.sentence - self.spoke_at, frame.sentence - self.told_at
+        goes_on = _CONTINUES.match(frame.masked, frame.start, frame.end) is not None
+        if self.speaker is not None and spoke <= told and spoke <= (_REACH if goes_on else 2):
+            return Speaker(self.speaker, "statement.speaker.carried")
+        if self.topic is not None and told <= 2:
+            return Speaker(self.topic, "statement.speaker.topic_before")
+        if self.speaker is not None and goes_on and spoke <= _REACH:
+            return Speaker(self.speaker, "statement.speaker.carried")
+        return NOBODY
+
+
+def speaker_of(frame: Frame, begin: int, tail_end: int, predicate: Predicate | None, memory: Memory, floor: int | None = None, whole: bool = False) -> Speaker:
+    """Who says the words that begin at ``begin`` and whose quoting particle ends at ``tail_end``.
+
+    ``floor`` is where the clause of these words can begin at the earliest; ``whole`` words are a full sentence, so that a topic
+    before them cannot be part of what is said. The subject between the words and their verb comes
+    first (``"…"고 홍 장관이 말했다``), then the topic or subject before the words, then the speaker of the sentences before.
+    """
+    if predicate is not None:
+        after = frame.subjects_in(tail_end, predicate.start)
+        if after:
+            return resolved(after[-1], "statement.speaker.after", frame, memory)
+    before = frame.subjects_in(frame.start if floor is None else floor, begin)
+    subject = _before(frame, before, begin, predicate, memory)
+    if subject is not None:
+        return resolved(subject, "statement.speaker.before", frame, memory)
+    if frame.depth:
+        return NOBODY
+    stranger = _STRANGER.search(frame.masked, max(frame.start, begin - 30), begin)
+    if stranger is None:
+        return memory.carry(frame)
+    phrase = stranger["np"][:-1]
+    if phrase.split()[-1] not in words("common_words"):
+        return Speaker(PartyFact("group", None, phrase), "statement.speaker.unlisted", stranger.start(), stranger.end("np"))
+    return NOBODY if whole else memory.carry(frame)
+
+
+def _before(frame: Frame, before: list[Subject], begin: int, predicate: Predicate | None, memory: Memory) -> Subject | None:
+    """The subject or topic before the words that says them."""
+    while before and _asked(frame, before[-1], begin):
+        before = before[:-1]
+        if before and before[-1].kind == "subject":
+            before = before[:-1]
+    if not before:
+        return None
+    nearest = before[-1]
+    if nearest.kind == "topic":
+        return nearest
+    topics = [s for s in before if s.kind == "topic"]
+    inner = predicate is not None and (predicate.form == "mod" or _told_on(frame, predicate))
+    if topics and not (inner and begin - nearest.end <= 40):
+        return topics[-1]
+    theirs = _NOT_ITS_OWN.search(frame.masked, nearest.end, begin)
+    if not topics and theirs and memory.speaker is not None and not _OTHER_SUBJECT.search(frame.masked, nearest.end, theirs.end()):
+        return None
+    return nearest
+
+
+def _asked(frame: Frame, subject: Subject, begin: int) -> bool:
+    """Whether a clause of asking closes between the subject and the words: ``기자가 …고 묻자 "…"``."""
+    return any(p.form == "link" and p.verb.endswith("자") for p in frame.predicates if subject.end <= p.start and p.end <= begin)
+
+
+def _told_on(frame: Frame, predicate: Predicate) -> bool:
+    """Whether the report is itself reported: ``말했다고 보도했다``, ``말하며 …했다고 전했다``."""
+    return any(
+        p.form == "main" and _TOLD_ON.match(frame.masked, p.end, frame.end) is not None for p in frame.predicates if p.start >= predicate.start
+    )
+
+
+def resolved(subject: Subject, rule: str, frame: Frame, memory: Memory) -> Speaker:
+    """The speaker that a subject stands for; 그 is whoever spoke in the sentence before, else what it was resolved to."""
+    if subject.pronoun and frame.masked[subject.start] == "그" and memory.speaker is not None and memory.speaker.kind == "person":
+        if frame.sentence - memory.spoke_at <= 1:
+            return Speaker(memory.speaker, "statement.speaker.pronoun", subject.start, subject.end)
+    if subject.party is None:
+        carried = memory.carry(frame)
+        return Speaker(carried.party, "statement.speaker.pronoun", subject.start, subject.end)
+    return Speaker(subject.party, rule, subject.start, subject.end)

@@ -1,0 +1,12 @@
+"""Time expressions → ``Time``, against publication date, tense and the events already told. Offsets: normalised text.
+
+``phrases`` joins what the rules find into whole expressions, ``anchors`` remembers what the article has told so far,
+``resolve`` gives each expression its dates; ``facts`` holds the results.
+"""
+
+from __future__ import annotations
+
+from visitextract.times.facts import Time, WhenFact, when_from
+from visitextract.times.resolve import resolve_times
+
+__all__ = ["Time", "WhenFact", "resolve_times", "when_from"]

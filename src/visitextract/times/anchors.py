@@ -1,0 +1,79 @@
+"""What an article has told so far, as far as later expressions count from it: 이날, 다음 날, 같은 달, 당시, 4~6일."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(slots=True)
+class Told:
+    """The days told so far.
+
+    ``lead`` is the day of the report (the last bare day near publication), ``main`` that of the running events (mostly the same),
+    ``day`` the last single day told at all with the sentence that told it, ``last`` the last date of any precision, ``past`` the
+    last one before the running events; ``numbers`` the last day told with that number in its month; ``ranges`` the announced or
+    past stretches of days; ``log`` every date with the place behind its words; ``clock`` the last clock time in minutes.
+    """
+
+    reference: date | None
+    lead: date | None = None
+    lead_sentence: int = -9
+    main: date | None = None
+    day: date | None = None
+    day_sentence: int = -9
+    last: str | None = None
+    last_sentence: int = -9
+    past: str | None = None
+    past_sentence: int = -9
+    numbers: dict[int, tuple[date, int]] = field(default_factory=dict)
+    log: list[tuple[str, int]] = field(default_factory=list)
+    ranges: list[tuple[date, date, int]] = field(default_factory=list)
+    clock: int | None = None
+    clock_day: str | None = None
+    clock_sentence: int = -9
+
+    def event_day(self, sentence: int, reach: int, *, not_after: date | None = None) -> tuple[date | None, str]:
+        """The day that 이날 stands for in ``sentence``, and what it was counted from.
+
+        A day told at most ``reach`` sentences before wins, else the main day, else the publication day.
+        ``not_after`` keeps a past sentence from counting from an announced day.
+        """
+        fresh = self.day if sentence - self.day_sentence <= reach else None
+        if fresh is not None and self.main is not None and reach and (self.main - fresh).days > 400 and sentence > self.day_sentence:
+            fresh = None  # a year ago and more is history, not the running event
+        for found in (fresh, self.main):
+            if found is not None and (not_after is None or found <= not_after):
+                return found, "event"
+        if self.reference is not None:
+            return self.reference, "published"
+        return self.day, "event" if self.day else "unresolved"
+
+    def same_number(self, number: int, sentence: int, *, back: bool) -> date | None:
+        """The day told a few sentences before with that number in its month: 다음 달 7일 … 7일부터."""
+        found, told = self.numbers.get(number, (None, -9))
+        if found is None or sentence - told > 6 or (back and self.reference and found > self.reference):
+            return None
+        return found
+
+    def told_of(self, text: str, noun: str) -> str | None:
+        """The last date told right before ``noun`` (19일 업무보고 … 업무보고 당시)."""
+        return next((told for told, behind in reversed(self.log[-60:]) if 0 <= text.find(noun, behind, behind + 40)), None)
+
+    def in_range(self, number: int, sentence: int, *, back: bool) -> date | None:
+        """Day ``number`` of the last stretch of days told, where it lies in it; ``back`` asks for no day after publication."""
+        for start, end, told in reversed(self.ranges):
+            if sentence - told > (3 if back else 12) or (end - start).days > 60:
+                continue
+            for found in (start.replace(day=number) if _fits(start, number) else None, end.replace(day=number) if _fits(end, number) else None):
+                if found and start <= found <= end and not (back and self.reference and found > self.reference):
+                    return found
+        return None
+
+
+def _fits(month_of: date, number: int) -> bool:
+    try:
+        month_of.replace(day=number)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,203 @@
+"""Sentences → ``Time`` facts in reading order: the stage's one straight walk over the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+import regex
+
+from visitextract.article import Zone
+from visitextract.korean.tense import Tense, first_and_last
+from visitextract.sentences import Quote, Sentence
+from visitextract.times.anchors import Told
+from visitextract.times.clocks import clock_times, duration_of
+from visitextract.times.dates import UNRESOLVED, Reach, Scene, reach
+from visitextract.times.facts import Time
+from visitextract.times.phrases import Phrase, Point, Token, find_tokens, join
+
+_HEADLINE = frozenset({Zone.TITLE, Zone.SUBTITLE})
+_BACKGROUND = regex.compile(r"(?:앞서|당시|그동안|이전에|과거)")
+_SINCE = regex.compile(r".{0,15}?(?:이후|이래)")  # 7월 25일 재임한 이후로는: a day that only bounds
+_REPORTED = regex.compile(r"[^.]{0,40}?(?:따르면|종합하면)")  # 28일 취재를 종합하면: the day of the report, not of the event
+# A word right in front of 당시 or 3일 전 that says of what (회담 당시, 사고로부터 3일 전), unless it is the sentence's topic or a clause.
+_WORD_BEFORE = regex.compile(r"([가-힣A-Za-z\d]+) (?:약 ?)?$")
+_CLAUSE_END = regex.compile(
+    r"(?:[은는도를을에의며면만데때와과]|에서|에게|[하되이있]고|[았었했였됐]고|지만|이미|불과|바로|겨우|다만|현재|앞서|특히|역시|매우|또|이어|한편|반면|물론|실제로|실제|가|이)$"
+)
+_FROM = regex.compile(r"(?:로부터|부터|기준)$")
+
+
+def resolve_times(text: str, sentences: Sequence[Sentence], reference: str | None) -> tuple[Time, ...]:
+    """Every date, clock time, period and duration of ``sentences``, in reading order.
+
+    Relative expressions count from ``reference`` (the publication day, ``YYYY-MM-DD``) or from the events already told; where
+    neither is known they come back with ``date`` None and ``anchor`` ``unresolved``.
+    """
+    told = Told(date.fromisoformat(reference) if reference else None)
+    tokens = find_tokens(text, sentences)
+    return tuple(
+        time
+        for sentence in sentences
+        if sentence.index in tokens
+        for time in _SentenceReader(text, sentence, told).times(tokens[sentence.index])
+    )
+
+
+class _SentenceReader:
+    """Reads the expressions of one sentence and tells ``told`` of them."""
+
+    def __init__(self, text: str, sentence: Sentence, told: Told) -> None:
+        self.text, self.sentence, self.told = text, sentence, told
+        self.half: str | None = None
+
+    def times(self, tokens: Sequence[Token]) -> Iterator[Time]:
+        """The ``Time`` of every expression that stands for one."""
+        for item in join(self.text, tokens):
+            if isinstance(item, Token):
+                self.half = item.fields["half"]
+            elif item.duration is not None:
+                length, about = duration_of(item.duration.fields)
+                if length:
+                    yield Time(item.start, item.end, self.sentence.index, duration=length, approximate=about, rule=item.duration.rule)
+            else:
+                time = self._time(item)
+                if time is not None:
+                    yield time
+
+    def _time(self, phrase: Phrase) -> Time | None:
+        first = phrase.first
+        assert first is not None
+        scene = self._scene(phrase)
+        begin = self._reach(first, scene)
+        end: Reach | None = None
+        if phrase.last is not None and phrase.last.dates:
+            end = self._reach(phrase.last, replace(scene, after=begin.day if begin else None))
+        if begin is None and first.dates:
+            return None
+        begin = begin or self._day_of_clock(scene)
+        clock, clock_until, near = self._clocks(phrase, begin)
+        if not first.dates and clock is None:
+            return None
+        until = (end.until or end.date) if end else begin.until
+        if until is not None and begin.date is not None and until <= begin.date and len(until) == len(begin.date):
+            until = None
+        named = first.dates[-1] if first.dates else first.clock
+        assert named is not None
+        if first.dates and not scene.quoted and self.sentence.zone is not Zone.CAPTION:
+            self._remember(first, begin, until, scene)
+        approximate = begin.approximate or near or (end.approximate if end else False)
+        return Time(
+            phrase.start, phrase.end, self.sentence.index, begin.date, until, clock, clock_until, None, approximate, begin.anchor, named.rule
+        )
+
+    def _scene(self, phrase: Phrase) -> Scene:
+        """The surroundings of a phrase: tenses of its own quotation, or of the sentence outside its quotations."""
+        quote = self._quote(phrase)
+        if quote is not None:
+            first, last = first_and_last(self.text, phrase.end, quote.end)
+        else:
+            skip = [(other.start, other.end) for other in self.sentence.quotes if other.start >= phrase.end]
+            first, last = first_and_last(self.text, phrase.end, self.sentence.end, skip)
+        if self.text[phrase.start - 1 : phrase.start] == "(":
+            first = last = None  # in brackets: the predicate behind says nothing of it
+        noun = self._noun_before(phrase)
+        past = self.told.told_of(self.text, noun) if noun else None
+        return Scene(self.told, self.sentence.index, first, last, quote is not None, noun=noun, past_of_noun=past)
+
+    def _noun_before(self, phrase: Phrase) -> str:
+        """The noun right in front of a phrase that counts from an event, or an empty string."""
+        assert phrase.first is not None
+        if not phrase.first.dates or phrase.first.dates[0].kind not in {"then", "shift", "event_day"}:
+            return ""
+        before = _WORD_BEFORE.search(self.text[max(self.sentence.start, phrase.start - 20) : phrase.start])
+        if before is None or (_CLAUSE_END.search(before[1]) and not _FROM.search(before[1])):
+            return ""
+        return str(before[1])
+
+    def _quote(self, phrase: Phrase) -> Quote | None:
+        inside = (quote for quote in self.sentence.quotes if quote.start <= phrase.start < quote.end)
+        return max(inside, key=lambda quote: quote.start, default=None)
+
+    def _reach(self, point: Point, scene: Scene) -> Reach | None:
+        """The days of a point; of two dates in apposition the second names the day, the first says near which."""
+        if not point.dates:
+            return None
+        found = reach(point.dates[0], scene)
+        if len(point.dates) == 1:
+            return found
+        exact = point.dates[1]
+        near = found.day if found else None
+        if near is not None and not {"month", "month_word", "year"} & exact.fields.keys():
+            scene = replace(scene, told=Told(near), first=None, last=None)
+        if near is None and found and found.date and len(found.date) == 7 and "month" in point.dates[0].fields:
+            scene = replace(scene, after=date.fromisoformat(found.date + "-01"))  # 2025년 12월(1~25일)
+        named = reach(exact, scene) or UNRESOLVED
+        return replace(named, anchor=found.anchor) if found and named.date == found.date else named
+
+    def _clocks(self, phrase: Phrase, begin: Reach) -> tuple[str | None, str | None, bool]:
+        """Clock times of both ends as ``HH:MM``, and whether they are inexact."""
+        first, last = phrase.first, phrase.last
+        assert first is not None
+        self.half = first.half or self.half
+        clock = until = None
+        near = False
+        for point in (first, last):
+            if point is None or point.clock is None:
+                continue
+            told = self.told
+            fresh = told.clock if self.sentence.index - told.clock_sentence <= 2 and told.clock_day == begin.date else None
+            start, end = clock_times(point.clock.fields, point.half or self.half, fresh)
+            near = near or "near" in point.clock.fields
+            if start is not None:
+                told.clock, told.clock_day, told.clock_sentence = start, begin.date, self.sentence.index
+            written, ended = _written(start), _written(end)
+            clock, until = (written, ended) if point is first else (clock, ended or written)
+        return clock, until, near
+
+    def _day_of_clock(self, scene: Scene) -> Reach:
+        """A clock time without a date is one of the running events' day."""
+        day, anchor = self.told.event_day(self.sentence.index, 1, not_after=scene.not_after)
+        return Reach(day.isoformat() if day else None, None, anchor)
+
+    def _remember(self, point: Point, found: Reach, until: str | None, scene: Scene) -> None:
+        """Tell ``told`` what later expressions may count from."""
+        told, here = self.told, self.sentence.index
+        if found.date is None or point.dates[0].kind == "then":
+            return
+        told.last, told.last_sentence = found.date, here
+        told.log.append((found.date, point.end))
+        day = found.day
+        if day is not None and until is not None and len(until) == 10:
+            told.ranges.append((day, date.fromisoformat(until), here))
+        elif day is not None:
+            told.numbers[day.day] = (day, here)
+            if _SINCE.match(self.text, point.end, self.sentence.end) and told.day is not None:
+                return
+            told.day, told.day_sentence = day, here
+            if self._is_lead(point, day, scene):
+                told.lead = told.main = day
+                told.lead_sentence = here if _REPORTED.match(self.text, point.end, self.sentence.end) else -9
+            elif told.lead_sentence == here and (told.reference is None or day <= told.reference):
+                told.main = day  # 28일 취재를 종합하면 지난 5일 방문했다: the article goes on about the 5th
+        if day is None or (day != told.main and (told.reference is None or day < told.reference)):
+            told.past, told.past_sentence = found.date, here
+
+    def _is_lead(self, point: Point, day: date, scene: Scene) -> bool:
+        """Whether a day is that of the report: told plainly, near publication, not as background, and not behind what was told."""
+        named = point.dates[-1]
+        reference = self.told.reference
+        if self.sentence.zone in _HEADLINE:
+            return False
+        if named.kind not in {"date", "today"} or "direction" in named.fields or "month_word" in named.fields:
+            return False
+        if reference is not None and not (scene.first is not Tense.FUTURE and 0 <= (reference - day).days <= 2):
+            return False
+        if self.told.lead is not None and day < self.told.lead:
+            return False
+        return not _BACKGROUND.search(self.text, self.sentence.start, point.start)
+
+
+def _written(minutes: int | None) -> str | None:
+    return None if minutes is None else f"{minutes // 60:02d}:{minutes % 60:02d}"
