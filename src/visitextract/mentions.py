@@ -431,8 +431,9 @@ class _Sentence:
             head, token = self.tokens[n - 1], self.tokens[n]
             if head.particle or self.taken[n] or token.tag not in "fFuX" or not token.spaced:
                 continue
-            general = any(classify(token.text[:size]) in "wqTGm" for size in range(2, len(token.text)))
-            if head.text.endswith(tuple(words("organization_heads"))) and len(token.text) > 1 and not general:
+            if len(token.text) < 2 or not head.text.endswith(tuple(words("organization_heads"))):
+                continue
+            if not any(classify(token.text[:size]) in "wqTGm" for size in (len(token.text) - 1, len(token.text))):
                 last = n
                 if n + 1 < len(self.tokens) and not token.particle and self.tokens[n + 1].tag in "fFu" and self.tokens[n + 1].spaced:
                     last = n + 1

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from visitextract.korean.names import foreignness, name_shape, surname_of
 from visitextract.lexicon import words
 from visitextract.mentions import Mention, Title
+from visitextract.tokens import is_general
 
 # Titles under which a company's name stands as easily as a person's (업스테이지 대표).
 _COMPANY_TITLES = frozenset(
     ("대표", "대표이사", "회장", "부회장", "사장", "부사장", "이사", "이사장", "전무", "상무", "의장", "이사회 의장", "창업자", "임원", "본부장", "팀장", "매니저", "단장",
-     "감독", "코치", "위원", "연구원", "원장", "센터장", "총괄", "고문")
+     "CEO", "COO", "CFO", "CTO", "최고경영자", "감독", "코치", "위원", "연구원", "원장", "센터장", "총괄", "고문")
 )  # fmt: skip
 _REPORTER = frozenset(("기자", "특파원", "앵커", "아나운서", "사진기자", "촬영기자", "편집위원", "논설위원", "캐스터", "리포터", "선임기자", "인턴기자", "통신원"))
 
@@ -58,7 +59,7 @@ def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Me
     if " " in name:
         return True
     shape = name_shape(name)
-    general = name in words("common_words") or name in words("not_names")
+    general = is_general(name)
     if shape == 2 and len(name) >= 3 and not general and mention.rule != "person.weak_name":
         return True
     if any(m.kind == "person" and m.name.endswith(" " + name) for m in mentions):

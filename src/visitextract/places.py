@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from visitextract.article import Zone
 from visitextract.entities import Cast, Ref
 from visitextract.lexicon import meanings, words
 from visitextract.rules import places as rules
@@ -55,6 +56,7 @@ _LEVELS = {
     rules.COUNTRY.id: _COUNTRY, rules.SHORT_COUNTRY.id: _COUNTRY, rules.AREA.id: _AREA, rules.PROVINCE.id: _PROVINCE,
     rules.CITY.id: _CITY, rules.FOREIGN_CITY.id: _CITY, rules.LOCAL.id: _LOCAL,
     rules.SITE.id: _VENUE, rules.VENUE.id: _VENUE, rules.LOCATED.id: _VENUE, rules.VISITED.id: _VENUE,
+    rules.HEADLINED.id: _VENUE,
 }  # fmt: skip
 _LEXICONS = {
     rules.COUNTRY.id: ("countries", "country"), rules.SHORT_COUNTRY.id: ("countries", "short"), rules.AREA.id: ("countries", "area"),
@@ -110,6 +112,8 @@ def _links(text: str, sentence: Sentence, refs: Sequence[Ref]) -> list[_Link]:
 
 def _hits(text: str, sentence: Sentence, rule_id: str, order: int) -> Iterator[_Link]:
     rule = rules.RULES[order]
+    if rule is rules.HEADLINED and sentence.zone not in (Zone.TITLE, Zone.SUBTITLE):
+        return
     for match in rule.finditer(text, sentence.start, sentence.end):
         start, end = match.span("name")
         name, country = match["name"], None
@@ -144,7 +148,7 @@ def _organizations(text: str, refs: Sequence[Ref]) -> Iterator[_Link]:
 
 def _stands(text: str, link: _Link, refs: Sequence[Ref]) -> bool:
     """Whether a hit is a place at all: not a person, a people, a quoted title, or an inner word of an organization's name."""
-    if link.rule == rules.VISITED.id and (
+    if link.rule in (rules.VISITED.id, rules.HEADLINED.id) and (
         _PEOPLE.search(link.name) or _geographic(link.name) or link.name in words("venue_endings", "vague")
     ):
         return False

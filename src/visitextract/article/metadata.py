@@ -17,6 +17,7 @@ from visitextract.trace import Cue
 _DATE = regex.compile(
     r"(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?:[^\d:]{0,8}?(오전|오후|[AaPp][Mm])?\s{0,3}(\d{1,2}):(\d\d)(?::(\d\d))?\s?([AaPp][Mm])?)?"
 )
+_PICTURED = regex.compile(r"(?:있다|있습니다|모습|모습이다|장면|전경)\.? ?$")
 _PREFERENCE = (  # which words about the outlet are believed first
     ("byline.agency", "byline.bracket", "byline.outlet", "byline.signoff", "byline.place", "byline.tail"),
     ("byline.outlet_line", "title.site"),
@@ -102,15 +103,21 @@ def _outlet_of(text: str, mark: Mark) -> str | None:
 def _authors(text: str, marks: Sequence[Mark], cues: list[Cue]) -> tuple[str, ...]:
     """The reporters of all bylines, once each."""
     names: list[str] = []
-    for mark in marks:
+    bylines = [mark for mark in marks if mark.zone is Zone.BYLINE and mark.field("inner", "who")]
+    written = [mark for mark in bylines if not _below_picture(text, mark)]
+    for mark in written or bylines:
         where = mark.field("inner", "who")
-        if where is None or mark.zone is not Zone.BYLINE:
-            continue
+        assert where is not None
         new = [name for name in reporters(text[where[0] : where[1]]).names if name not in names]
         names.extend(new)
         if new:
             cues.append(Cue("author", mark.rule, *where))
     return tuple(names)
+
+
+def _below_picture(text: str, mark: Mark) -> bool:
+    """Whether a bracketed byline stands behind a caption: then it may name the photographer."""
+    return mark.rule == "byline.bracket" and bool(_PICTURED.search(text, max(0, mark.start - 12), mark.start))
 
 
 def _when(text: str, marks: Sequence[Mark], field: str, cues: list[Cue]) -> str | None:

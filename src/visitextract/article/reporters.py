@@ -11,7 +11,7 @@ from visitextract.korean.names import name_shape, surname_of
 from visitextract.lexicon import meanings, words
 
 _TOKEN = regex.compile(r"[가-힣A-Za-z0-9]+")
-_SEPARATORS = regex.compile(r"[=ㅣ|│/]|(?<=[가-힣 ])l(?= )")
+_SEPARATOR = regex.compile(r"[=ㅣ|│]|(?<=[가-힣 ])l(?= )")
 _HOST = regex.compile(r"(?:[A-Za-z0-9\-]{1,30}\.){1,3}[A-Za-z]{2,5}")
 
 
@@ -52,13 +52,16 @@ def reporters(inner: str) -> Byline:
     >>> reporters("가나일보 홍길동 김민수 기자").names
     ('홍길동', '김민수')
     """
-    rest, outlet = _without_outlet(_SEPARATORS.sub(" / ", inner))
-    names: list[str] = []
-    for token in _TOKEN.findall(rest):
-        name = _person(token)
-        if name and name not in names:
-            names.append(name)
-    return Byline(tuple(names), outlet)
+    rest, outlet = _without_outlet(inner)
+    behind = _SEPARATOR.split(rest)[-1]  # what stands before the last sign is a place or an outlet
+    names = _names(behind) or _names(rest)
+    return Byline(names, outlet)
+
+
+def _names(words_of_byline: str) -> tuple[str, ...]:
+    """The persons' names among a byline's words, once each."""
+    found = (_person(token) for token in _TOKEN.findall(words_of_byline))
+    return tuple(dict.fromkeys(name for name in found if name))
 
 
 def _without_outlet(inner: str) -> tuple[str, str | None]:
@@ -66,7 +69,7 @@ def _without_outlet(inner: str) -> tuple[str, str | None]:
     found = _outlet_pattern().search(inner)
     if not found:
         return inner, None
-    return inner[: found.start()] + " / " + inner[found.end() :], known_outlet(found.group())
+    return inner[: found.start()] + " · " + inner[found.end() :], known_outlet(found.group())
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +85,7 @@ def _person(token: str) -> str | None:
         if token.endswith(title) and len(token) > len(title):
             token = token.removesuffix(title)
             break
-    if not regex.fullmatch(r"[가-힣]{2,4}", token) or token in _NO_NAMES():
+    if not regex.fullmatch(r"[가-힣]{2,4}", token) or token in _no_names():
         return None
     if len(token) == 4 and len(surname_of(token) or "") != 2:
         return None
@@ -90,5 +93,5 @@ def _person(token: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _NO_NAMES() -> frozenset[str]:
+def _no_names() -> frozenset[str]:
     return words("bylines")

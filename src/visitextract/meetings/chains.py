@@ -33,6 +33,7 @@ _UNNAMED = regex.compile(
     r"\s?(?:및|,|·|와|과)\s?(?:[^\s,.]+(?<![은는이가을를에서])\s){0,3}?[^\s,.]*?(?:들|단|진|부|관계자|일행|의원|여 명|\d명)(?=[은는이가을를과와])"
 )
 _MODIFIER = regex.compile(r"(?:[^\s,]*[^\s,은는이가을를고며서해에도로]\s){0,4}|[^\s]*의\s|'[^']{1,20}'\s")
+_LEAD = regex.compile(r".*(?:해|에서|으로|로|에|며|고|은|는|을|를|앞서|[\d시]분?경|께|지난달|이날)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +108,23 @@ def _chain(text: str, sentence: Sentence, refs: list[Ref]) -> Chain:
     return Chain(tuple(refs), refs[0].np_start, last.np_end, after, role, quote_at(sentence, last.start, last.end))
 
 
+def group_name(phrase: str) -> str:
+    """A group's phrase without words that belong to the clause before it (``방한해 홍길동그룹 경영진``).
+
+    >>> group_name("지난달 방한해 홍길동그룹 경영진")
+    '홍길동그룹 경영진'
+    """
+    return phrase[cut.end() :] if (cut := _LEAD.match(phrase)) else phrase
+
+
 def parties_of(chain: Chain, cast: Cast, names: dict[str, PartyFact]) -> tuple[PartyFact, ...]:
     """The parties that a chain names; within a group's phrase (``삼성전자 경영진``) its organizations too."""
     found: dict[tuple[str, str], PartyFact] = {}
     for ref in chain.refs:
         if ref.kind == "group" or not ref.keys:
             if not ref.pronoun:
-                found[("group", ref.name)] = PartyFact("group", None, ref.name)
+                name = group_name(ref.name)
+                found[("group", name)] = PartyFact("group", None, name)
             for inner in cast.between(ref.np_start, ref.np_end):
                 if inner.kind == "organization":
                     found.update({("organization", key): names[key] for key in inner.keys if key in names})

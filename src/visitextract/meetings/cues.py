@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from visitextract.lexicon import load
+from visitextract.lexicon import meanings
 from visitextract.rules import meetings as rules
 from visitextract.sentences import Sentence
 
@@ -37,4 +37,4 @@ def hits_of(text: str, sentence: Sentence) -> tuple[Hit, ...]:
 def _kind(word: str, family: str) -> str:
     if family == "call":
         return "call"
-    return next((entry.kind for entry in load("meeting_nouns") if entry.surface == word and entry.kind != "weak"), "talks")
+    return meanings("meeting_nouns").get(word, "talks")

@@ -39,6 +39,7 @@ _PUBLIC = regex.compile(r"시민|주민|당원|지지자|팬|관객|관람객|�
 _OWN_COMITATIVE = regex.compile(r"[^\s,.]{2,}(?:과|와)(?:의|도|는)?\s(?:[^\s,.]{1,8}\s){0,2}$")
 _CHIEFS = regex.compile(r"경영진|임원진|수뇌부|지도부|대표단|총수|대표들|장관들|정상들")
 _HEAD_VERB = regex.compile(r"[^\s,.]{0,3}" + N + r"\s")
+_TAKING_PART = regex.compile(r"에\s(?:함께\s)?(?:참석|참여|배석|동석)(?:한|했던)\s")
 _HEAD_NOUN = regex.compile(r"(?:(?:을|를|에)\s(?:[^\s,.]{1,6}\s)?[^\s,.]*|(?=[한된했]))" + N + r"\s")
 _SOURCE = regex.compile(r"관계자|소식통|당국자|업계|언론|외신|측근|재계|정치권|정가")
 _LAWYER = regex.compile(r"변호[인사]|구치소|수감|교도소|구속")
@@ -113,7 +114,7 @@ def head_of(text: str, hit: Hit, chains: Sequence[Chain]) -> Chain | None:
         modifies = _HEAD_VERB.fullmatch(text, hit.end - 1, after.start)
     else:
         modifies = _HEAD_NOUN.fullmatch(text, hit.end, after.start)
-    return after if modifies and people_of(after) else None
+    return after if modifies and (people_of(after) or _TAKING_PART.match(text, hit.end)) else None
 
 
 def group_before(text: str, hit: Hit, floor: int) -> str | None:

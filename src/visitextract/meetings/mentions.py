@@ -18,14 +18,16 @@ from visitextract.meetings.leaders import leaders_before
 from visitextract.meetings.slots import Slots, evidence_of, said_before, slots_of
 from visitextract.places import PlaceFact
 from visitextract.sentences import Sentence
-from visitextract.times import Time
+from visitextract.times import Time, WhenFact
 from visitextract.trace import Cue
 
 _ZONES = (Zone.BODY, Zone.CAPTION, Zone.SUBTITLE, Zone.TITLE)
 _NARROW = ("summit", "breakfast", "luncheon", "dinner", "courtesy_call", "call", "talks")
 _OPEN = frozenset({"bare", "ahead", "conjecture"})  # notes of a status that another mention of the meeting overrides
 _HOLDS = regex.compile(r"(?:을|를|도|에)?\s?(?:했|하|한|할|합|해|가[졌진질]|갖|열|연|개최|진행|시작[했한하]|나서|나섰|돌입|마[쳤치친]|함께|이어|들어|갔|벌|즐)|[…·\s]*$|(?:이|가) ")
-_TOOK_PART = regex.compile(r"에\s(?:함께\s)?(?:참석|참여|배석|동석|합석)(?:했던|한|하는)\s")
+_TOOK_PART = regex.compile(r"에(?:는|도)?\s(?:함께\s)?(?:참석|참여|배석|동석|합석)")
+_GOES_ON = regex.compile(r"(?:[^\s,]{1,6}\s){0,4}?(?:이어|이후|이어서|곧이어|곧바로|그 뒤|그 후|오후|저녁|같은 날)(?:에는|에|엔)?[\s,]")
+_DEFINITE = regex.compile(r"(?:이번|이날|해당|당시|이|양국)\s(?:[가-힣0-9]{1,3}\s)?$")
 _AT_IT = regex.compile(r"에(?:는|도|선)?\s|(?:은|는)\s")
 _SIDES = regex.compile(r"측(?:에서는|에서|에선|은)\s")
 _SEPARATE = regex.compile(r"(?:" + "|".join(sorted(words("meeting_words", "separate"))) + r")(?![가-힣]*법)")
@@ -50,6 +52,7 @@ class Mention:
     slots: Slots
     again: bool = False
     attended: bool = False
+    definite: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -95,15 +98,31 @@ class _Reader:
             e.key for e in cast.persons if any(role.title.endswith(tuple(words("meeting_words", "speaker"))) for role in e.roles)
         }
         self.topic: tuple[PartyFact, ...] | None = None
+        self.day: WhenFact | None = None
 
     def read(self, sentence: Sentence) -> list[Mention]:
         """The mentions of one sentence."""
         chains = chains_of(self.text, sentence, self.cast)
         found: list[Mention] = []
-        for clause in self.clauses(sentence, chains):
-            found.extend(self.mentions(sentence, clause))
+        clauses = self.clauses(sentence, chains)
+        told = [clause.hits[-1].end for clause in clauses]
+        for clause in clauses:
+            found.extend(self.dated(sentence, clause, mention, found) for mention in self.mentions(sentence, clause, chains, told))
         self.follow(chains)
+        days = [t for t in self.times if t.sentence == sentence.index and t.date and len(t.date) == 10 and not t.until]
+        if days:
+            self.day = WhenFact(days[-1].date, None, days[-1].approximate, "event", (days[-1].start, days[-1].end))
         return found
+
+    def dated(self, sentence: Sentence, clause: _Clause, mention: Mention, told: Sequence[Mention]) -> Mention:
+        """A mention that names no day takes the day told just before, where the sentence says that it goes on from there."""
+        if mention.slots.when is not None or not mention.full or sentence.zone is not Zone.BODY:
+            return mention
+        same = [m.slots.when for m in told if m.slots.when and (m.status == "held") == (mention.status == "held")]
+        also = any(self.text[chain.end : chain.after].endswith(("와도", "과도")) for chain in clause.counterparts)
+        goes_on = _GOES_ON.match(self.text, sentence.start, clause.hits[0].start) is not None
+        when = same[-1] if same else self.day if (also or goes_on) else None
+        return replace(mention, slots=replace(mention.slots, when=when)) if when else mention
 
     def follow(self, chains: Sequence[Chain]) -> None:
         """Remember whom the sentence was about: its first topic or subject that is a person and no spokesman."""
@@ -135,6 +154,8 @@ class _Reader:
             head = head_of(self.text, hit, inside)
             if head is not None and head not in counterparts:
                 subject, counterparts = (head, counterparts) if counterparts else (subject, [head])
+            if hit.family == "attend" and found and _TOOK_PART.match(self.text, found[-1].hits[-1].end):
+                continue
             if hit.family == "attend":
                 self.attendance(found, hit, inside, subject)
             elif counterparts:
@@ -166,7 +187,7 @@ class _Reader:
         """Whether a meeting noun is what people were at: 회동에는, 이번 회담에."""
         return _AT_IT.match(self.text, hit.end) is not None
 
-    def mentions(self, sentence: Sentence, clause: _Clause) -> list[Mention]:
+    def mentions(self, sentence: Sentence, clause: _Clause, around: Sequence[Chain], told: Sequence[int]) -> list[Mention]:
         """A clause as one mention, or as one for each counterpart where it says 잇따라 or 각각."""
         statuses = [(hit, *status_of(self.text, sentence, hit.start, hit.end)) for hit in clause.hits if hit.family != "attend"]
         if not statuses:
@@ -192,7 +213,8 @@ class _Reader:
             evidence=evidence_of(self.text, sentence, start, last, cue),
             full=False,
             sure=cue.note not in _OPEN and not (status != "held" and said_before(self.text, sentence, self.times, first)),
-            slots=slots_of(self.text, sentence, self.times, self.places, clause.hits, cue, ahead=status != "held"),
+            slots=slots_of(self.text, sentence, self.times, self.places, clause.hits, cue, around, told, ahead=status != "held"),
+            definite=_DEFINITE.search(self.text, max(sentence.start, first.start - 8), first.start) is not None,
             again=bool(regex.search(r"다시|재차|추가|후속", self.text[start : first.start])),
             attended=attended,
         )

@@ -58,7 +58,7 @@ def merge_mentions(text: str, sentences: Sequence[Sentence], mentions: Sequence[
     for mention in mentions:
         if not mention.full and not _refer(meetings, mention) and mention.attended and len(mention.keys) > 1 and mention.cues[0].rule != "meeting.attend":
             meetings.append(_Meeting([mention]))
-    return tuple(_fact(meeting) for meeting in meetings)
+    return tuple(_fact(meeting) for meeting in _one_occasion(meetings))
 
 
 def _told_apart(mentions: Sequence[Mention]) -> list[Mention]:
@@ -73,6 +73,19 @@ def _told_apart(mentions: Sequence[Mention]) -> list[Mention]:
         else:
             result.append(mention)
     return result
+
+
+def _one_occasion(meetings: Sequence[_Meeting]) -> list[_Meeting]:
+    """Meetings of one person at one hour are one meeting, told with one companion at a time."""
+    kept: list[_Meeting] = []
+    for meeting in meetings:
+        clock = meeting.date if meeting.date and "T" in meeting.date else None
+        same = next((m for m in kept if clock and m.date == clock and m.keys & meeting.keys and "call" not in m.kinds | meeting.kinds), None)
+        if same is None:
+            kept.append(meeting)
+        else:
+            same.mentions.extend(meeting.mentions)
+    return kept
 
 
 def _same(meetings: Sequence[_Meeting], mention: Mention) -> _Meeting | None:
@@ -97,7 +110,8 @@ def _vague(meeting: _Meeting, mention: Mention) -> bool:
     shared = {p for p in told & new if p.kind == "person"}
     if not shared or not date or not meeting.date or date[:10] != meeting.date[:10] or mention.kind not in meeting.kinds:
         return False
-    return mention.kind != "talks" and any(all(p.kind != "person" for p in side - shared) for side in (told, new))
+    near = min(abs(mention.sentence.index - m.sentence.index) for m in meeting.mentions) <= _REACH
+    return (near or mention.kind != "talks") and any(all(p.kind != "person" for p in side - shared) for side in (told, new))
 
 
 def _dates_fit(meeting: _Meeting, mention: Mention) -> bool:
@@ -130,7 +144,7 @@ def _refer(meetings: Sequence[_Meeting], mention: Mention) -> bool:
             continue
         if mention.keys and not mention.attended and not mention.keys <= meeting.keys:
             continue
-        if mention.attended and mention.cues[0].rule != "meeting.attend" and len(mention.keys) > 1 and not mention.keys & meeting.keys:
+        if mention.attended and mention.cues[0].rule != "meeting.attend" and not mention.definite and not mention.keys & meeting.keys:
             continue
         meeting.mentions.append(mention if mention.attended else replace(mention, sure=False, parties=()))
         return True

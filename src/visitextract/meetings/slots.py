@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from visitextract.meetings.chains import quote_at
+from visitextract.meetings.chains import Chain, quote_at
 from visitextract.meetings.cues import Hit
 from visitextract.places import PlaceFact
 from visitextract.sentences import Sentence
@@ -17,6 +17,8 @@ from visitextract.trace import Cue
 _LONGEST = 80
 _NOT_EVENT_DAY = regex.compile(r"\s?(?:이후|부터|까지|만에|만의|이래|전후|당시|생|일정으로|간의 일정)")
 _PAST_WORD = regex.compile(r"지난|전날|어제|앞서|그제|작년|당시")
+_TO = frozenset({"로", "으로", "을", "를", "에"})
+_WENT = regex.compile(r"(?:으로|로|을|를|에)\s?(?:이동|자리를 옮|옮겨|찾아|찾은|방문해|들러|초청|초대|불러|도착|건너)")
 _SPAN = regex.compile(r"\s?(?:여|가량|정도|쯤)?\s?(?:만에|만의|일정|전|후|뒤|앞)")
 
 
@@ -30,16 +32,21 @@ class Slots:
 
 
 def slots_of(
-    text: str, sentence: Sentence, times: Sequence[Time], places: Sequence[PlaceFact], hits: Sequence[Hit], cue: Cue, *, ahead: bool
+    text: str, sentence: Sentence, times: Sequence[Time], places: Sequence[PlaceFact], hits: Sequence[Hit], cue: Cue, chains: Sequence[Chain], told: Sequence[int], *, ahead: bool
 ) -> Slots:
-    """The slots of the clause of ``hits`` up to its governing predicate; a past day is no day of a meeting that lies ahead."""
+    """The slots of the clause of ``hits`` up to its governing predicate.
+
+    A past day is no day of a meeting that lies ahead; a place told before an earlier clause's cue (``told``: their ends) is not taken.
+    """
+    floor = max([sentence.start, *(end for end in told if end < hits[0].start)])
     first, stop = hits[0].start, min(sentence.end, max(hits[-1].end, cue.end) + 4)
     quote = quote_at(sentence, hits[0].start, hits[0].end)
     near = [t for t in times if t.sentence == sentence.index and t.start < stop and quote_at(sentence, t.start, t.end) == quote]
+    near = [t for t in near if not any(ref.np_start < t.start < ref.np_end for chain in chains for ref in chain.refs)]  # 당시 대통령
     duration = next((t.duration for t in near if t.duration and t.duration.startswith("PT") and not _SPAN.match(text, t.end)), None)
     if ahead:
         near = [time for time in near if not _PAST_WORD.match(text, time.start)]
-    return Slots(_when(text, near, first), duration, _place(sentence, places, first, stop))
+    return Slots(_when(text, near, first), duration, _place(text, sentence, places, floor, first, stop))
 
 
 def said_before(text: str, sentence: Sentence, times: Sequence[Time], first: Hit) -> bool:
@@ -67,9 +74,10 @@ def _when(text: str, near: Sequence[Time], first: int) -> WhenFact | None:
     return WhenFact(stamp, end, day.approximate, day.anchor, (day.start, day.end))
 
 
-def _place(sentence: Sentence, places: Sequence[PlaceFact], first: int, stop: int) -> PlaceFact | None:
-    """The place with 에서 (or 서) nearest before the cue, else one the sentence says of it."""
-    here = [p for p in places if p.sentence == sentence.index and p.start < stop and p.particle in ("에서", "서", "에선", "에서는")]
+def _place(text: str, sentence: Sentence, places: Sequence[PlaceFact], floor: int, first: int, stop: int) -> PlaceFact | None:
+    """The place with 에서 nearest before the cue, or one that they went to for it; else one the clause names after the cue."""
+    inside = [place for place in places if place.sentence == sentence.index and floor <= place.start < stop]
+    here = [p for p in inside if p.particle in ("에서", "서", "에선", "에서는") or (p.particle in _TO and _WENT.match(text, p.end))]
     before = [place for place in here if place.end <= first]
     return (before or here or [None])[-1]
 

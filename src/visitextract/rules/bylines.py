@@ -9,14 +9,17 @@ from __future__ import annotations
 from visitextract.rules.rule import No, Rule, Yes
 
 _MAIL = r"[A-Za-z0-9][A-Za-z0-9._+\-]{1,40}@[A-Za-z0-9\-]{1,30}(?:\.[A-Za-z0-9\-]{2,20}){1,3}"
-_NAMES = r"[가-힣]{2,5}(?:(?: ?[·ㆍ,/] ?| )[가-힣A-Za-z]{2,10}){0,7}?"
+_NAMES = r"[가-힣A-Za-z0-9]{2,10}(?:(?: ?[·ㆍ,/] ?| )[가-힣A-Za-z]{2,10}){0,7}?"
+_WORD = r"(?:[^\[\]〔〕【】()<>\n“”\"]|\([^()\n]{1,10}\))"  # a bracketed byline's letter, or a country in round brackets
+_ONE = r"(?:[가-힣]{3,4}|[가-힣]{2}(?<![은는이가의도]))"
 
 AGENCY = Rule(
     id="byline.agency",
     means="an agency's dateline: place, outlet, reporters and an equals sign",
     pattern=(
-        r"[(\[〔【] ?(?P<place>[가-힣A-Za-z·, ]{1,20}?) ?= ?(?P<outlet>[가-힣A-Za-z0-9 ]{2,14}) ?[)\]〕】] ?"
-        r"(?P<who>[가-힣A-Za-z·ㆍ, ]{2,80}?)? ?=(?= |$)"
+        r"[(\[〔【] ?(?P<place>[가-힣A-Za-z·, ]{1,20}?(?:\( ?[가-힣 ]{1,12}\))?) ?= ?(?:AP/|AFP/|신화/)?"
+        r"(?P<outlet>[가-힣A-Za-z0-9 ]{2,14}) ?[)\]〕】] ?"
+        r"(?P<who>[가-힣A-Za-z·ㆍ, ]{2,80}?)? ?=(?=[ 가-힣“\"‘']|$)"
     ),
     needs=("=",),
     value={"zone": "byline", "extent": "match"},
@@ -34,8 +37,8 @@ BRACKET = Rule(
     id="byline.bracket",
     means="a reporter's byline in brackets, with outlet, place or desk",
     pattern=(
-        r"[\[〔【(](?![ ]?(?:{bylines:craft}))(?P<inner>[^\[\]〔〕【】()<>\n“”\"]{1,60}?(?:{bylines:title})"
-        rf"(?:[ ,·/=|]{{1,3}}[^\[\]〔〕【】()<>\n“”\"]{{1,40}}?(?:{{bylines:title}})|[ /]{{0,3}}{_MAIL})?) ?[\]〕】)]"
+        rf"[\[〔【(<](?![ ]?(?:{{bylines:craft}}))(?P<inner>{_WORD}{{1,60}}?(?:{{bylines:title}})"
+        rf"(?:[ ,·/=|]{{1,3}}{_WORD}{{1,60}}?(?:{{bylines:title}}))?(?:[ /]{{0,3}}{_MAIL})?) ?[\]〕】)>]"
     ),
     needs=("기자", "특파원", "통신원", "위원", "인턴", "에디터", "캐스터", "리포터", "수습"),
     value={"zone": "byline", "extent": "match"},
@@ -66,9 +69,9 @@ OUTLET_TAG = Rule(
 
 PLACE_WHO = Rule(
     id="byline.place",
-    means="a paragraph's head with a place, an equals sign and a reporter",
+    means="a place, an equals sign and a reporter, as a paragraph begins",
     pattern=(
-        r"(?m)^ ?(?P<inner>(?:{bylines:place})(?:·(?:{bylines:place}))? ?[=ㅣ|│] ?"
+        r"(?P<inner>(?:{bylines:place})(?:·(?:{bylines:place}))? ?[=ㅣ|│] ?"
         rf"{_NAMES} ?(?:{{bylines:title}}))(?=[^은는이가의]|$)"
     ),
     needs=("=", "ㅣ", "|", "│"),
@@ -103,12 +106,12 @@ INTRODUCED = Rule(
     id="byline.introduced",
     means="a presenter hands over to a reporter",
     pattern=(
-        r"(?<![가-힣])(?P<who>[가-힣]{2,4}(?<![은는이가의도])(?:·[가-힣]{2,4})?) 기자(?:입니다|"
-        r"의 (?:단독 )?(?:보도|취재|리포트)입니다|"
+        rf"(?<![가-힣])(?P<who>{_ONE}(?:·[가-힣]{{2,4}})?) (?:기자|특파원)(?:입니다|였습니다|이었습니다|,? 잘 들었습니다|"
+        r"(?:의)? (?:단독 )?(?:보도|취재|리포트)입니다|"
         r"가 [^.\n]{0,30}?(?:보도|취재|전해|전합|정리|살펴|짚어|알아|따라가|만나|담아|분석|점검|설명)[^.\n]{0,12}?니다|"
         r" ?(?:나왔습니다|나와 ?있습니다|연결합니다|연결하겠습니다)|(?:와|과) 함께[^.\n]{0,20}니다)\."
     ),
-    needs=("기자",),
+    needs=("기자", "특파원"),
     value={"zone": "byline", "extent": "match"},
     yes=(
         Yes("사건사고 소식, [who:홍길동] 기자입니다."),
@@ -125,10 +128,10 @@ TAIL = Rule(
     id="byline.tail",
     means="a reporter's name and title behind the last sentence, or a line of nothing else, perhaps with an e-mail address",
     pattern=(
-        r"(?:(?m:^)[ /·\-▶]{0,4}|(?<=[.!?\"”’)\]>~])[ /]{0,3})"
+        r"(?:(?m:^)[ /·\-▶]{0,4}|(?<=[.!?\"”’)\]>~-])[ /]{0,3})(?:" + _MAIL + r" )?"
         r"(?P<inner>(?:글[·, ]{1,2}사진[ =|]{1,3}|글[ =|]{1,3})?(?:[가-힣·]{2,12} ?[=ㅣ|│/] ?)?(?!(?:{bylines:craft})[ =:|/])"
         rf"{_NAMES} ?(?:{{bylines:title}})(?:[,·/ ]{{1,3}}{_NAMES} ?(?:{{bylines:title}})){{0,3}})"
-        rf"(?: ?[\[(]?(?:{_MAIL}|[A-Za-z0-9._\-]{{3,20}}@)[\])]?)? ?(?m:$)"
+        rf"(?: ?[\[(]?(?:{_MAIL}|[A-Za-z0-9._\-]{{3,20}}@)[\])]?)? ?\.?(?=#| ?(?m:$))"
     ),
     needs=("기자", "특파원", "통신원", "위원", "인턴", "에디터", "캐스터", "리포터"),
     value={"zone": "byline", "extent": "match"},

@@ -15,6 +15,7 @@ _PHOTO_CREDIT = r"(?:사진|그래픽|자료|영상|이미지|일러스트) ?(?:
 _PHRASE = r"(?:[^.\n\[\]()]|\([^()\n]{1,20}\)|\.(?=\d))"  # a caption's letter: no sentence ends inside it
 _NO_PARTICLE = r"(?![은는이가을를과와도에의]|으로|로 )"
 _NOT_GIVING = r"(?! ?[하한할해했받을를이은는되된될돼됐과와도에으로의])"
+_NOT_SUBJECT = r"(?=[가-힣“\"])(?![가는의와과도를들단회입님에로라출실생간협])"  # the body is glued on, no particle
 _REPORTER = r"[가-힣]{2,4} ?(?:인턴)?기자"
 
 FRAMED = Rule(
@@ -118,7 +119,7 @@ PLAIN = Rule(
         r"사진 ?[|ㅣ│/=:] ?[가-힣A-Za-z0-9·]{2,15}(?:\([^()\n]{2,20}\))?|"
         r"[/=] ?[가-힣A-Za-z0-9·]{2,12}(?: (?:DB|기자|제공))?(?=$)|"
         rf"[가-힣A-Za-z·&]{{2,15}} 제공(?=[가-힣 “\"\[]|$){_NOT_GIVING}|"
-        r"(?<!다\. ?)[가-힣]{2,3} 기자(?=[가-힣“\"])(?![가는의와과도를들단회입님에로라출실생간협]))"
+        rf"(?<!다\. ?)[가-힣]{{2,3}} 기자{_NOT_SUBJECT})"
     ),
     value={"zone": "caption", "extent": "match"},
     yes=(
@@ -137,12 +138,14 @@ AGENCY = Rule(
     means="a caption at a paragraph's head whose agency stands bare behind its full stop; the body may be glued on",
     pattern=(
         rf"(?m)^ ?(?P<caption>{_PHRASE}{{4,220}}?(?:{{page_furniture:shown}})\.) ?"
-        rf"(?P<credit>(?>{{outlets:agency}})(?:[=/·](?>{{outlets:agency}}))?)(?=[가-힣A-Z“\"\[ ]|$){_NO_PARTICLE}"
+        rf"(?P<credit>(?>{{outlets:agency}})(?:[=/·](?>{{outlets:agency}}))?(?=[가-힣A-Z“\"\[ ]|$){_NO_PARTICLE}|"
+        rf"[가-힣]{{2,3}} 기자{_NOT_SUBJECT})"
     ),
     value={"zone": "caption", "extent": "match"},
     yes=(
         Yes("[caption:홍길동 장관이 5일 회의에서 발언하고 있다.] [credit:연합뉴스]홍 장관은"),
         Yes("[caption:홍길동 장관이 5일 회의장으로 들어서고 있다.] [credit:AP=연합뉴스]"),
+        Yes("[caption:홍길동 장관이 5일 회의장으로 들어서고 있다.] [credit:김민수 기자]박서연 대표는"),
     ),
     no=(
         No("두 장관은 회담을 하고 있다. 교도통신은 5일 이렇게 전했다.", why="the agency is the next sentence's subject"),
@@ -175,10 +178,10 @@ CREDIT = Rule(
     id="caption.credit",
     means="a picture's credit that stands alone or at a line's end",
     pattern=(
-        r"(?m)[\[(<](?P<credit>(?:사진|그래픽|영상|자료|일러스트|디자인|이미지) ?(?:제공|출처|캡처)? ?[=:|/·][^\[\]()<>\n]{2,40}|"
+        r"(?m)[\[(<] ?(?P<credit>(?:사진|그래픽|영상|자료|일러스트|디자인|이미지|캡션) ?(?:제공|출처|캡처)? ?[=:|/·][^\[\]()<>\n]{2,40}|"
         r"[^\[\]()<>\n]{0,16}(?:{outlets:agency}) ?자료사진)[\])>]"
     ),
-    needs=("사진", "그래픽", "영상", "자료", "일러스트", "디자인", "이미지"),
+    needs=("사진", "그래픽", "영상", "자료", "일러스트", "디자인", "이미지", "캡션"),
     value={"zone": "byline", "extent": "match"},
     yes=(Yes("회담은 5일 열렸다.([credit:사진=연합뉴스])"), Yes("회담은 5일 열렸습니다.[[credit:사진 출처 : 연합뉴스]]")),
     no=(

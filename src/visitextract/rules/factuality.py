@@ -141,7 +141,7 @@ FORM = (
         means="no single event: whenever they meet, habitual contacts",
         pattern=r"(?P<cue>" + L + r"\s?때(?:마다|면)?(?=[\s,])|" + L + r"수록|곤\s?(?:했|하|한)|(?:해|만나)\s?(?:왔|온))",
         yes=(Yes("손님을 만[cue:날 때] 쓰인다"), Yes("자주 면담[cue:해 왔]다"), Yes("이웃은 만[cue:날수록] 친해진다")),
-        no=(No("손님을 만났을 때 말했다", why="one event", belongs_to="factuality.form.past"), No("만날 예정", why="plan", belongs_to="factuality.form.planned")),
+        no=(No("손님을 만나서 말했다", why="one event", belongs_to="factuality.later.past"), No("만날 예정", why="plan", belongs_to="factuality.form.planned")),
         value={"status": "held", "note": "generic"},
     ),
     Rule(
@@ -298,7 +298,7 @@ LATER = (
     Rule(
         id="factuality.later.planned",
         means="the chain ends in a plan",
-        pattern=r"(?P<cue>" + L + r" ?(?:{factuality:planned}|것이(?:라|다|며|고)|것으로|것임|것입|겁니다|거라)|(?<![가-힣])(?:예정|계획|방침)(?=[이인입으,.…]|$)|겠(?:다|습)"
+        pattern=r"(?P<cue>" + L + r" ?(?:예정|계획|방침|것이(?:라|다|며|고)|것으로|것임|것입|겁니다|거라)|(?<![가-힣])(?:예정|계획|방침)(?=[이인입으,.…]|$)|겠(?:다|습)"
         r"|기로 (?:했|한|합의|결정|뜻|하))",
         yes=(Yes("만찬을 가[cue:질 예정]이다"), Yes("협력을 논의[cue:할 것이라]고 했다"), Yes("면담을 진행하[cue:기로 했]다")),
         no=(No("논의했다", why="past", belongs_to="factuality.later.past"), No("계획안을 냈다", why="another noun")),

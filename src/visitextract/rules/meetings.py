@@ -65,7 +65,7 @@ CALL = Rule(
 MEAL = Rule(
     id="meeting.cue.meal",
     means="to share or offer a meal: a meeting with those who are its guests",
-    pattern=r"(?<![가-힣])(?P<cue>식사|점심|저녁)(?=(?:을|를)?\s?(?:대접|함께|같이|하며|하면서|를 한|를 했|을 했|을 한))",
+    pattern=r"(?<![가-힣])(?P<cue>{meeting_nouns:meal})(?=(?:을|를)?\s?(?:대접|함께|같이|하며|하면서|를 한|를 했|을 했|을 한))",
     needs=("식사", "점심", "저녁"),
     yes=(Yes("홍 회장은 김 대표에게 [cue:식사]를 대접했다."), Yes("박 장관과 [cue:점심]을 함께했다.")),
     no=(No("저녁 7시에 열린다.", why="a time of day"), No("식사 메뉴는 비빔밥이었다.", why="food")),

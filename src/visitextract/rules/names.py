@@ -12,7 +12,7 @@ from visitextract.rules.rule import No, Yes
 _TITLE = r"P?m*T(?:g?[OCmJ]{0,2}T){0,3}"
 # A foreign name: at least one word that sounds foreign, with unknown or name-shaped words around it.
 # A surname of one syllable ends it only where no title follows at once (젠 왕 회장 would be 왕 회장).
-_FOREIGN = r"(?:[IuS]{0,2}[fF][fFukIi]{0,3}(?:[sSq](?=[OC|]))?|k[fF][fFu]{0,2})"
+_FOREIGN = r"(?:[IuS]{0,2}[fF][fFukIi]{0,3}(?:[sSq](?=[OC|]))?|F[sS]|k[fF][fFu]{0,2})"
 _EDGE = r"(?<![kfFuIO;])"
 
 NAME_SPEAKER_TAG = ChunkRule(
@@ -28,7 +28,7 @@ NAME_SPEAKER_TAG = ChunkRule(
 NAME_AFFILIATION_TITLE = ChunkRule(
     id="person.name_affiliation_title",
     means="a Korean-shaped name, its organization, its title",
-    pattern=r"(?P<name>k)(?P<org>P?[OCLXfFuwmnJ;gq]{0,7}?)(?P<title>" + _TITLE + r")(?![kf](?:T|O))",
+    pattern=r"(?P<name>k)(?!F)(?P<org>P?[OCLXfFuwmnJ;gq]{0,7}?)(?P<title>" + _TITLE + r")(?![kf](?:T|O))",
     yes=(
         Yes("[name:홍길동] [org:삼성전자] [title:회장]이 말했다."),
         Yes("[name:박서연] [title:의원]은 웃었다."),

@@ -171,4 +171,20 @@ VISITED = Rule(
     ),
 )
 
-RULES = (COUNTRY, SHORT_COUNTRY, AREA, PROVINCE, CITY, FOREIGN_CITY, LOCAL, SITE, VENUE, LOCATED, VISITED)
+HEADLINED = Rule(
+    id="place.headlined",
+    means="what stands before the noun 방문; the stage takes it in headlines only",
+    needs=("방문",),
+    pattern=_BEFORE
+    + r"(?!(?:{visit_words:manner}|이번|현장|상호|답례|연쇄|의) )(?P<name>[\p{L}\d·&\-㈜]{2,24}) (?P<particle>)(?:['\"]?{visit_words:manner}['\"]? ?){0,3}+방문(?=$|[…,.\s])",
+    yes=(
+        Yes("홍길동, [name:배움원] 비공개 방문…지원 약속"),
+        Yes("박서연 장관 [name:한빛협회] 방문"),
+    ),
+    no=(
+        No("홍길동, 첫 현장 방문", why="what is visited is not named"),
+        No("배움원 방문객 급증", why="visitors, not a visit"),
+    ),
+)
+
+RULES = (COUNTRY, SHORT_COUNTRY, AREA, PROVINCE, CITY, FOREIGN_CITY, LOCAL, SITE, VENUE, LOCATED, VISITED, HEADLINED)

@@ -163,4 +163,37 @@ WHERE = Rule(
     ),
 )
 
-RULES = (WHERE, OBJECT, SOUGHT, COMPOUND, NOUN, ENTER, LEAVE, DEPART, ARRIVE)
+HEAD = Rule(
+    id="visit.head",
+    means="the place that a visit clause hangs on: X가 방문한 배움원",
+    needs=("방문한", "찾은", "방문할", "찾을"),
+    pattern=r"(?<=(?:이|가|께서|날|오늘|오전|오후|어제|내일|직접|먼저|처음|일) )(?P<cue>방문|찾)(?:한|은|할|을) "
+    r"(?!곳|것|건|게|뒤|후|적|자리|때|바|이유|배경|경우|예정|계획|수|점|가운데|데|이후|직후|만큼)",
+    value={"shape": "head"},
+    yes=(
+        Yes("박서연 총리가 오늘 [cue:방문]한 한빛발전소는 주민이 함께 세웠다."),
+        Yes("홍길동 회장이 [cue:찾]은 한빛쇼핑몰은 지난해 문을 열었다."),
+    ),
+    no=(
+        No("박서연 총리가 방문한 뒤 공사가 빨라졌다.", why="no place follows"),
+        No("한빛공장을 방문한 홍길동 회장은 설명을 들었다.", why="the visitor follows", belongs_to="visit.object"),
+    ),
+)
+
+INTO = Rule(
+    id="visit.into",
+    means="방문하다 with its subject between destination and verb: 배움원에 박서연 총리가 방문해",
+    needs=("방문",),
+    pattern=rf"(?<=(?:이|가|께서) ){_MANNER}(?P<cue>방문)(?=하[고며는여기면]|했|한다|해[ ,])",
+    value={"shape": "into"},
+    yes=(
+        Yes("전남 신안군에 박서연 총리가 직접 [cue:방문]해 지원을 약속했다."),
+        Yes("한빛공장에 존 스미스 회장이 [cue:방문]했다."),
+    ),
+    no=(
+        No("박서연 총리가 배움원을 방문했다.", why="a plain object", belongs_to="visit.object"),
+        No("총 3만 명이 방문한 것으로 집계됐다.", why="a count of visitors"),
+    ),
+)
+
+RULES = (WHERE, OBJECT, SOUGHT, COMPOUND, NOUN, HEAD, INTO, ENTER, LEAVE, DEPART, ARRIVE)

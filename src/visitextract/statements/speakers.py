@@ -21,6 +21,7 @@ _TOLD_ON = regex.compile(r"(?:고|며|면서)(?![가-힣])")
 _STRANGER = regex.compile(  # a topic right before the words that is nobody we know
     r"(?<![가-힣A-Za-z0-9])(?P<np>(?:[가-힣]\s)?[가-힣A-Za-z0-9·&]*(?:(?<!에|서|로|면|지|고|부터|때|날|해|번|엔|또|있|없|하|되|데|늘)는|(?<!많|같|받|적|높|낮|작|좋|번|들)은))\s\Z"
 )
+_TOPIC = regex.compile(r"(?<![가-힣A-Za-z0-9·])(?P<np>[가-힣A-Za-z·]{2,12}(?<!하지않|같|받|적|높|낮|작|좋|번|들|않|없|있|깊|넓|늦|얻|맡|남|짧))은(?=\s)")
 _REACH = 4  # how many sentences back a dropped subject may be looked for
 
 
@@ -90,11 +91,20 @@ def speaker_of(frame: Frame, begin: int, tail_end: int, predicate: Predicate | N
         return NOBODY
     stranger = _STRANGER.search(frame.masked, max(frame.start, begin - 30), begin)
     if stranger is None:
-        return memory.carry(frame)
+        return _unlisted(frame, begin) or memory.carry(frame)
     phrase = stranger["np"][:-1]
     if phrase.split()[-1] not in words("common_words"):
         return Speaker(PartyFact("group", None, phrase), "statement.speaker.unlisted", stranger.start(), stranger.end("np"))
     return NOBODY if whole else memory.carry(frame)
+
+
+def _unlisted(frame: Frame, begin: int) -> Speaker | None:
+    """A topic before the words that is a name on no list: ``알반은 인터뷰에서 "…"``."""
+    for match in reversed(list(_TOPIC.finditer(frame.masked, frame.start, begin))):
+        known = any(ref.np_start < match.end("np") and match.start("np") < ref.np_end for ref in frame.refs)
+        if not known and match["np"] not in words("common_words"):
+            return Speaker(PartyFact("group", None, match["np"]), "statement.speaker.unlisted", match.start("np"), match.end("np"))
+    return None
 
 
 def _before(frame: Frame, before: list[Subject], begin: int, predicate: Predicate | None, memory: Memory) -> Subject | None:

@@ -22,6 +22,7 @@ class Told:
     main: date | None = None
     day: date | None = None
     day_sentence: int = -9
+    relative: bool = False  # whether ``day`` was told as 전날 or 다음 날
     last: str | None = None
     last_sentence: int = -9
     past: str | None = None
@@ -33,16 +34,18 @@ class Told:
     clock_day: str | None = None
     clock_sentence: int = -9
 
-    def event_day(self, sentence: int, reach: int, *, not_after: date | None = None) -> tuple[date | None, str]:
+    def event_day(self, sentence: int, *, same: bool = False, not_after: date | None = None) -> tuple[date | None, str]:
         """The day that 이날 stands for in ``sentence``, and what it was counted from.
 
-        A day told at most ``reach`` sentences before wins, else the main day, else the publication day.
+        A day told in the sentence before wins, else the main day, else the publication day. With a main day, one told in the same
+        sentence or more than two weeks before it is background; 같은 날 (``same``) takes it all the same.
         ``not_after`` keeps a past sentence from counting from an announced day.
         """
-        fresh = self.day if sentence - self.day_sentence <= reach else None
-        if fresh is not None and self.main is not None and reach and (self.main - fresh).days > 400 and sentence > self.day_sentence:
-            fresh = None  # a year ago and more is history, not the running event
-        for found in (fresh, self.main):
+        fresh = self.day if sentence - self.day_sentence <= 1 else None
+        if fresh is not None and self.main is not None and fresh != self.main and not same:
+            distant = self.relative or sentence == self.day_sentence or (self.main - fresh).days > 14
+            fresh = None if distant else fresh
+        for found in (self.lead if self.lead_sentence == sentence else None, fresh, self.main):
             if found is not None and (not_after is None or found <= not_after):
                 return found, "event"
         if self.reference is not None:

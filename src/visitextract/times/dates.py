@@ -290,7 +290,8 @@ def _event_day(found: Mapping[str, str], scene: Scene) -> Reach:
         return None  # 취임 이튿날, 선거 전날
     told = scene.told
     # 전날 stands before the day of the report; 이날 and 다음 날 may take up a day told just now.
-    base, anchor = told.event_day(scene.sentence, reach=0 if offset < 0 else 1, not_after=scene.not_after)
+    same = found["event_day"].startswith("같은") or offset > 0
+    base, anchor = told.event_day(scene.sentence, same=same, not_after=scene.not_after)
     if offset < 0 and told.day_sentence != scene.sentence:
         base, anchor = (told.lead, "event") if told.lead else (scene.today or base, "published" if scene.today else anchor)
     if base is None:

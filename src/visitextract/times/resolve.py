@@ -158,7 +158,7 @@ class _SentenceReader:
 
     def _day_of_clock(self, scene: Scene) -> Reach:
         """A clock time without a date is one of the running events' day."""
-        day, anchor = self.told.event_day(self.sentence.index, 1, not_after=scene.not_after)
+        day, anchor = self.told.event_day(self.sentence.index, same=True, not_after=scene.not_after)
         return Reach(day.isoformat() if day else None, None, anchor)
 
     def _remember(self, point: Point, found: Reach, until: str | None, scene: Scene) -> None:
@@ -176,16 +176,20 @@ class _SentenceReader:
             if _SINCE.match(self.text, point.end, self.sentence.end) and told.day is not None:
                 return
             told.day, told.day_sentence = day, here
-            if self._is_lead(point, day, scene):
-                told.lead = told.main = day
-                told.lead_sentence = here if _REPORTED.match(self.text, point.end, self.sentence.end) else -9
+            told.relative = point.dates[-1].kind == "event_day" and day != told.main
+            if self._is_event(point, day, scene):
+                if told.lead is None or day >= told.lead:
+                    told.lead = day
+                    told.lead_sentence = here if _REPORTED.match(self.text, point.end, self.sentence.end) else -9
+                if told.main is None or day >= told.main:
+                    told.main = day
             elif told.lead_sentence == here and (told.reference is None or day <= told.reference):
                 told.main = day  # 28일 취재를 종합하면 지난 5일 방문했다: the article goes on about the 5th
         if day is None or (day != told.main and (told.reference is None or day < told.reference)):
             told.past, told.past_sentence = found.date, here
 
-    def _is_lead(self, point: Point, day: date, scene: Scene) -> bool:
-        """Whether a day is that of the report: told plainly, near publication, not as background, and not behind what was told."""
+    def _is_event(self, point: Point, day: date, scene: Scene) -> bool:
+        """Whether a day is one of the running events: told plainly, near publication, and not as background."""
         named = point.dates[-1]
         reference = self.told.reference
         if self.sentence.zone in _HEADLINE:
@@ -193,8 +197,6 @@ class _SentenceReader:
         if named.kind not in {"date", "today"} or "direction" in named.fields or "month_word" in named.fields:
             return False
         if reference is not None and not (scene.first is not Tense.FUTURE and 0 <= (reference - day).days <= 2):
-            return False
-        if self.told.lead is not None and day < self.told.lead:
             return False
         return not _BACKGROUND.search(self.text, self.sentence.start, point.start)
 

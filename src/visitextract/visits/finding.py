@@ -104,12 +104,37 @@ def _hit(stage: Stage, sentence: Sentence, rule: Rule, match: regex.Match[str]) 
     if shape == "where":
         after = [place for place in stage.places if match.end() <= place.start < min(sentence.end, match.end() + 60)]
         return _Hit(rule, sentence, start, end, start, (after[0],)) if after else None
+    if shape == "head":
+        return _headed(stage, sentence, rule, match)
+    if shape == "into":
+        return _into(stage, sentence, rule, match)
     edge = match.start("object") if "object" in match.re.groupindex else match.start()
     last = _ending_at(stage, sentence, edge)
     if last is None or (shape == "leave" and last.venue) or last.name in words("venue_endings", "vague"):
         return None
     destinations = _with_siblings(stage, sentence, last)
     return _Hit(rule, sentence, start, end, _phrase_start(destinations[0]), destinations)
+
+
+def _headed(stage: Stage, sentence: Sentence, rule: Rule, match: regex.Match[str]) -> _Hit | None:
+    """X가 방문한 [place]: the place starts within a few words behind the clause."""
+    start, end = match.span("cue")
+    for place in stage.places:
+        gap = stage.text[match.end() : _phrase_start(place)] if match.end() <= _phrase_start(place) < min(sentence.end, match.end() + 24) else None
+        if gap is not None and not regex.search(r"[,.]|(?:은|는|이|가|을|를|에서|에게|와|과|고|며) ", gap):
+            return _Hit(rule, sentence, start, end, start, (place,))
+    return None
+
+
+def _into(stage: Stage, sentence: Sentence, rule: Rule, match: regex.Match[str]) -> _Hit | None:
+    """[place]에 X가 방문해: only the visitor stands between place and verb."""
+    start, end = match.span("cue")
+    for place in reversed([place for place in stage.places if sentence.start <= place.start and place.end < start]):
+        if place.particle in _INTO:
+            persons = stage.persons(place.end, match.start())
+            gap = persons and stage.text[place.end + len(place.particle) : persons[0].np_start]
+            return _Hit(rule, sentence, start, end, persons[0].np_start, (place,)) if persons and not (gap or "").strip() else None
+    return None
 
 
 @cache
@@ -141,7 +166,7 @@ def _ending_at(stage: Stage, sentence: Sentence, edge: int) -> PlaceFact | None:
             if place.start < sentence.start:
                 break
             continue
-        return place if regex.fullmatch(r"(?:\([^()\n]{1,20}\))?['’\"”]?(?: ?등)? ?", stage.text[place.end : edge]) else None
+        return place if regex.fullmatch(r"(?:\([^()\n]{1,20}\))?['’\"”]?(?: ?등| (?:일대|지역|시설|현장|상권|곳곳|등지))? ?", stage.text[place.end : edge]) else None
     return None
 
 
@@ -213,10 +238,10 @@ def _visitors(stage: Stage, hit: _Hit) -> tuple[tuple[Ref, ...], bool]:
     """Who goes, and whether the words only refer to a visit told elsewhere."""
     sentence, text = hit.sentence, stage.text
     noun = hit.rule.value["shape"] in ("noun", "compound") and not regex.match(r"하|했|한[ 다]|할|해[ ,]|합니다", text[hit.end : hit.end + 3])
-    head = relative_head(stage, sentence, hit.end)
+    head = () if hit.rule is rules.HEAD else relative_head(stage, sentence, hit.end)
     if head:
         return head, False
-    if hangs_on_stranger(stage, hit.end):
+    if hit.rule is not rules.HEAD and hangs_on_stranger(stage, hit.end):
         return (), False
     if _REQUEST.match(text, hit.end):
         return neighbour(stage, sentence, hit.phrase) or asked(stage, sentence, hit.phrase), False

@@ -16,12 +16,12 @@ from visitextract.times import Time
 
 _SUBJECT = frozenset(("은", "는", "이", "가", "께서", "께서는", "도", "측은", "측이"))
 # 방문한 저커버그, 방한 중인 총리: the verb form that hangs on the noun behind it.
-_RELATIVE_NOUN = regex.compile(r"(?:길에 오른|길에 나선|에 나선|에 나서는|했던|하던|한|하는|할| 중인|중인|차 온) ")
+_RELATIVE_NOUN = regex.compile(r"(?:길에 오른|길에 나선| ?(?:\d+일 ?차|첫날|이틀째|사흘째|나흘째|닷새째|마지막 날)(?:인|(?:을|를) 맞은|에 접어든)|에 나선|에 나서는|했던|하던|한|하는|할| 중인|중인|차 온) ")
 _RELATIVE_VERB = regex.compile(r"(?:은|던|는|을|았던|른|렀던|를|아간|아온|난|날|나는|한|할|했던|하는) ")
 # What such a clause may hang on when its subject stands inside it: 방문한 뒤, 찾은 자리에서, 방문했다는 소식.
 _DEPENDENT = regex.compile(
     r"(?:것|건|게|곳|뒤|후|자리|바|가운데|상황|적|이유|배경|때|이후|다음|데|직후|동안|만큼|점|소식|사실|모습|일정|일(?=[은이을 ])|당시|목적|계기|취지|계획|예정|방침|듯|전(?=[에 ])|중"
-    r"|것|입장|보도|관측|주장|설명|전망|내용|의미|얘기|말(?=[을이도])|설(?=[이을])|날|첫|지 |셈|김에|도중|사진|장면|이래|바람에|경위|의혹|의도|목표|구상|의사|의향|뜻|방안|가능성|일정|경우|최초|마지막|이번|유일|외국|해외)"
+    r"|것|입장|보도|관측|주장|설명|전망|내용|의미|얘기|말(?=[을이도])|설(?=[이을])|날|첫|지 |셈|김에|도중|사진|장면|이래|바람에|경위|의혹|의도|목표|구상|의사|의향|뜻|방안|가능성|일정|경우|최초|마지막|이번|유일|외국|해외|전용기|공군|항공|비행기|여객기|열차|기차|차량|차 |배[에를 ])"
 )
 _GAP = regex.compile(
     r"(?:[\s,·'\"‘’“”()…]|이번|첫|취임 후|올해|새해|내년|오는|지난|당시|일정|기간|차|초|예정된|추진 중인|\d+년 만의|\d+박 ?\d+일|간의|의|에|부터|까지|을|를"
@@ -70,6 +70,10 @@ def _relative(text: str, at: int) -> regex.Match[str] | None:
 def relative_head(stage: Stage, sentence: Sentence, at: int) -> tuple[Ref, ...]:
     """The person behind a relative clause whose verb form starts at ``at``: 한국을 방문한 [마크 …]."""
     match = _relative(stage.text, at)
+    if not match and sentence.zone in (Zone.TITLE, Zone.SUBTITLE):
+        match = regex.compile(r"['\"’”)\]]? ").match(stage.text, at)  # '방한' 스미스 회장
+        if match and not any(ref.np_start == match.end() for ref in stage.persons(match.end(), sentence.end)):
+            match = None
     if not match:
         return ()
     for ref in stage.persons(match.end(), sentence.end):
