@@ -60,7 +60,9 @@ class Assembler:
             )
             for role in entity.roles
         )
-        return r.Person(id=entity.key, name=entity.name, aliases=entity.aliases, roles=roles, mentions=self.mentions(cast, entity.key))
+        return r.Person(
+            id=entity.key, name=entity.name, aliases=entity.aliases, roles=roles, mentions=self.mentions(cast, entity.key)
+        )
 
     def organization(self, entity: Entity, cast: Cast) -> r.Organization:
         """An organization's record."""

@@ -11,13 +11,12 @@ from dataclasses import replace
 
 from visitextract.entities import Cast, Entity, Ref, RoleFact
 from visitextract.korean.names import HANJA_SURNAMES
-from visitextract.lexicon import load, meanings
-from visitextract.mentions import Mention, Reading, Title, canonical_organization, find_mentions, read_tokens
+from visitextract.lexicon import load, meanings, words
+from visitextract.mentions import Mention, Reading, canonical_organization, find_mentions, read_tokens
 from visitextract.persons import PersonDraft, draft_persons
 from visitextract.sentences import Sentence
+from visitextract.titles import Title
 from visitextract.trace import Cue
-
-_HEADS_OF_STATE = frozenset(("대통령", "주석", "국가주석", "총리", "국왕", "국무위원장", "총비서", "왕세자", "총통", "연방총리"))
 
 
 def resolve_entities(text: str, sentences: Sequence[Sentence]) -> Cast:
@@ -32,7 +31,8 @@ class _Binder:
         self.drafts = draft_persons(mentions)
         self.refs: list[Ref] = []
         self.of_name: dict[str, int] = {form: n for n, d in enumerate(self.drafts) for form in d.forms}
-        self.claimed: set[int] = set()
+        self.claimed: set[int] = set()  # characters of persons' noun phrases, into which nothing else is read
+        self.named: set[int] = set()  # characters of the names themselves
 
     def cast(self) -> Cast:
         """Bind in order of certainty: full names, names alone, organizations, short forms, offices, groups, pronouns."""
@@ -46,9 +46,11 @@ class _Binder:
                 number = self.who(mention)
                 if number is not None:
                     self.drafts[number].forms[mention_alias(self.text, mention)] += 1
-                    self.drafts[number].titles.extend(t for t in mention.titles if not office_match([t.title], self.drafts[number].titles, t.former))
+                    self.drafts[number].titles.extend(
+                        t for t in mention.titles if not office_match([t.title], self.drafts[number].titles, t.former)
+                    )
                     self.person_ref(mention, number)
-        self.refs.extend(self.organizations.refs(self.readings, self.claimed))
+        self.refs.extend(self.organizations.refs(self.readings, self.claimed, self.named))
         for mention in self.mentions:
             if mention.kind == "group" and mention.start not in self.claimed:
                 self.refs.append(_ref(mention, "group", (), mention.name))
@@ -61,6 +63,7 @@ class _Binder:
     def person_ref(self, mention: Mention, number: int) -> None:
         """A ref to a person; its characters are claimed, so that nothing else is read into them."""
         self.claimed.update(range(mention.np_start, mention.np_end))
+        self.named.update(range(mention.start, mention.end))
         self.refs.append(_ref(mention, "person", (_key(number),), self.drafts[number].name))
 
     def names_alone(self) -> None:
@@ -79,11 +82,22 @@ class _Binder:
             while n < len(tokens):
                 for size in range(min(longest, len(tokens) - n), 0, -1):
                     form = " ".join(token.text for token in tokens[n : n + size])
-                    if form in forms and tokens[n].start not in self.claimed and not any(t.particle for t in tokens[n : n + size - 1]):
+                    if (
+                        form in forms
+                        and tokens[n].start not in self.claimed
+                        and not any(t.particle for t in tokens[n : n + size - 1])
+                    ):
                         last = tokens[n + size - 1]
                         self.drafts[forms[form]].forms[form] += 1
                         mention = Mention(
-                            "person", form, tokens[n].start, last.end, tokens[n].start, last.np_end, reading.sentence, last.particle,
+                            "person",
+                            form,
+                            tokens[n].start,
+                            last.end,
+                            tokens[n].start,
+                            last.np_end,
+                            reading.sentence,
+                            last.particle,
                             rule="person.name_alone",
                         )
                         self.person_ref(mention, forms[form])
@@ -107,7 +121,7 @@ class _Binder:
             return None
         best = max(fitting)
         if not titles and len(fitting) > 1 and sum(f[0] == best[0] for f in fitting) > 1:
-            heads = [f for f in fitting if any(t.title in _HEADS_OF_STATE for t in self.drafts[f[2]].titles)]
+            heads = [f for f in fitting if any(t.title in words("name_words", "head_of_state") for t in self.drafts[f[2]].titles)]
             return heads[0][2] if len(heads) == 1 else None
         return best[2]
 
@@ -142,17 +156,25 @@ class _Binder:
     def single(self, mention: Mention, before: list[Ref]) -> tuple[str, ...]:
         """그: the nearest subject before, within a few sentences; not the subject of a quotation."""
         subjects = [
-            ref for ref in before
-            if mention.sentence - 3 <= ref.sentence < mention.sentence and ref.particle in _SUBJECT and len(ref.keys) == 1 and not self.quoted(ref)
-        ]  # fmt: skip
+            ref
+            for ref in before
+            if mention.sentence - 3 <= ref.sentence < mention.sentence
+            and ref.particle in _SUBJECT
+            and len(ref.keys) == 1
+            and not self.quoted(ref)
+        ]
         if subjects:
             return subjects[-1].keys
-        near = [ref for ref in before if mention.sentence - 2 <= ref.sentence < mention.sentence and len(ref.keys) == 1 and not self.quoted(ref)]
+        near = [
+            ref
+            for ref in before
+            if mention.sentence - 2 <= ref.sentence < mention.sentence and len(ref.keys) == 1 and not self.quoted(ref)
+        ]
         return near[-1].keys if near else ()
 
     def several(self, mention: Mention, before: list[Ref]) -> tuple[str, ...]:
         """두 사람, 양측, 양 정상: the last two (or three) different persons told, heads of state for 정상."""
-        wanted = 3 if mention.name[0] in "세3" else 2
+        wanted = 3 if mention.name in words("name_words", "three") else 2
         chosen: list[str] = []
         for ref in reversed(before):
             for key in reversed(ref.keys):
@@ -166,7 +188,7 @@ class _Binder:
         """Whether a person can be one of 양 정상, 두 장관, 두 회장."""
         titles = {t.title.split()[-1] for t in self.drafts[_number(key)].titles}
         if phrase.endswith("정상"):
-            return bool(titles & _HEADS_OF_STATE)
+            return bool(titles & words("name_words", "head_of_state"))
         office = phrase.split()[-1]
         if office in ("사람", "양측", "양쪽", "그들"):
             return True
@@ -200,7 +222,9 @@ class _Binder:
             if slot in roles or any(r.title == title.title and (name is None or r.organization is None) for r in roles.values()):
                 for old, role in list(roles.items()):
                     if old[0] == title.title and role.organization is None and name:
-                        roles[old] = replace(role, organization=name, organization_key=found, abbreviation=role.abbreviation or title.abbreviation)
+                        roles[old] = replace(
+                            role, organization=name, organization_key=found, abbreviation=role.abbreviation or title.abbreviation
+                        )
                 continue
             roles[slot] = RoleFact(title.title, title.abbreviation, found, name, title.former)
         aliases = tuple(form for form in draft.forms if form != draft.name)
@@ -236,23 +260,37 @@ class _Organizations:
         home = self.canonical.get(name or "")
         return f"org:{home}" if home else None
 
-    def refs(self, readings: Sequence[Reading], claimed: set[int]) -> Iterator[Ref]:
+    def refs(self, readings: Sequence[Reading], claimed: set[int], named: set[int]) -> Iterator[Ref]:
         """A ref for every mention, and for every further place where a known form stands."""
         seen: set[int] = set()
         for mention in self.mentions:
             inside_person = mention.start in claimed
-            if (not inside_person or mention.in_role) and mention.start not in seen:
+            if mention.start not in named and mention.start not in seen:
                 seen.update(range(mention.start, mention.end))
                 yield replace(self.ref(mention), in_role=mention.in_role or inside_person)
         for reading in readings:
             for n, token in enumerate(reading.tokens):
-                if token.text in self.canonical and token.start not in seen and token.start not in claimed and token.tag in "fFuXOkq":
+                if (
+                    token.text in self.canonical
+                    and token.start not in seen
+                    and token.start not in claimed
+                    and token.tag in "fFuXOkq"
+                ):
                     follows = reading.tokens[n + 1].tag if n + 1 < len(reading.tokens) and not token.particle else ""
                     seen.update(range(token.start, token.end))
-                    yield self.ref(
-                        Mention("organization", token.text, token.start, token.end, token.start, token.np_end, reading.sentence, token.particle,
-                                in_role=follows in ("T", "G"), rule="organization.name_alone")
-                    )  # fmt: skip
+                    mention = Mention(
+                        kind="organization",
+                        name=token.text,
+                        start=token.start,
+                        end=token.end,
+                        np_start=token.start,
+                        np_end=token.np_end,
+                        sentence=reading.sentence,
+                        particle=token.particle,
+                        in_role=follows in ("T", "G"),
+                        rule="organization.name_alone",
+                    )
+                    yield self.ref(mention)
 
     def ref(self, mention: Mention) -> Ref:
         """The ref of an organization mention."""

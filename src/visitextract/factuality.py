@@ -39,7 +39,7 @@ def status_of(text: str, sentence: Sentence, start: int, end: int) -> tuple[str,
     rule, at, stop = decided
     status, note = rule.value["status"], rule.value.get("note", "")
     if status != "held" and not stem and _SETTING.match(view, end, scope):
-        note = note or "ahead"
+        status, note = "scheduled", note or "ahead"
     if status in ("scheduled", "proposed"):
         reversal = _REVERSAL.search(view, end, scope)
         if reversal:
@@ -94,9 +94,8 @@ def _form(view: str, at: int, scope: int) -> tuple[Rule, int, int] | None:
 
 def _later(view: str, at: int, scope: int) -> tuple[Rule, int, int] | None:
     """The first tensed predicate from ``at`` on; where two rules find one at the same place the earlier rule wins."""
-    best: tuple[Rule, int, int] | None = None
-    for rule in rules.LATER:
-        match = rule.compiled.search(view, at, scope)
-        if match and (best is None or match.start() < best[1]):
-            best = rule, *match.span("cue")
-    return best
+    found = [(match.start(), order, rule, match) for order, rule in enumerate(rules.LATER) if (match := rule.compiled.search(view, at, scope))]
+    if not found:
+        return None
+    _, _, rule, match = min(found, key=lambda item: item[:2])
+    return rule, *match.span("cue")

@@ -8,15 +8,9 @@ from dataclasses import dataclass, field
 
 from visitextract.korean.names import foreignness, name_shape, surname_of
 from visitextract.lexicon import words
-from visitextract.mentions import Mention, Title
-from visitextract.tokens import is_general
-
-# Titles under which a company's name stands as easily as a person's (업스테이지 대표).
-_COMPANY_TITLES = frozenset(
-    ("대표", "대표이사", "회장", "부회장", "사장", "부사장", "이사", "이사장", "전무", "상무", "의장", "이사회 의장", "창업자", "임원", "본부장", "팀장", "매니저", "단장",
-     "CEO", "COO", "CFO", "CTO", "최고경영자", "감독", "코치", "위원", "연구원", "원장", "센터장", "총괄", "고문")
-)  # fmt: skip
-_REPORTER = frozenset(("기자", "특파원", "앵커", "아나운서", "사진기자", "촬영기자", "편집위원", "논설위원", "캐스터", "리포터", "선임기자", "인턴기자", "통신원"))
+from visitextract.mentions import Mention
+from visitextract.titles import Title
+from visitextract.tokens import is_general, is_listed
 
 
 @dataclass(slots=True)
@@ -69,17 +63,25 @@ def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Me
     witnessed = any(surname_of(name) == s.name and last & {t.title.split()[-1] for t in s.titles} for s in shorts)
     if shape and (witnessed or (mention.rule == "person.name_address" and not general)):
         return True
-    political = bool(last - _COMPANY_TITLES)
+    political = bool(last - words("name_words", "company_title"))
     if mention.rule == "person.weak_name":
         others = sum(m.kind == "person" and m.name == name and m.start != mention.start for m in mentions)
-        return not general and (political or others > 0) and (any(t.organization_name for t in mention.titles) or shape == 2)
+        affiliated = any(t.organization_name for t in mention.titles)
+        if general:
+            return shape == 2 and affiliated and not is_listed(name)  # made of a general word, in the frame of a person
+        return (political or others > 0) and (affiliated or shape == 2)
     if shape and len(name) == 3:
         return True
     affiliated = any(t.organization_name for t in mention.titles)
     if shape:
         return (affiliated or political) and not general
     if mention.rule == "person.foreign_title":
-        return foreignness(name) > 0.3 and not (titles | last) & _COMPANY_TITLES and len(name) >= 2 and name not in words("organization_heads")
+        return (
+            foreignness(name) > 0.3
+            and not (titles | last) & words("name_words", "company_title")
+            and len(name) >= 2
+            and name not in words("organization_heads")
+        )
     return foreignness(name) > 0 or affiliated
 
 
@@ -89,7 +91,7 @@ def _merge_foreign(drafts: list[PersonDraft]) -> list[PersonDraft]:
     for draft in sorted(drafts, key=lambda d: (-len(d.name.split()), -sum(d.forms.values()))):
         parts = draft.name.split()
         home = next((d for d in result if _same_foreign(d.name.split(), parts)), None)
-        if home is None or name_shape(draft.name) == 2 and len(draft.name) >= 3:
+        if home is None or (name_shape(draft.name) == 2 and len(draft.name) >= 3):
             result.append(draft)
         else:
             home.forms.update(draft.forms)
@@ -103,7 +105,9 @@ def _same_foreign(longer: list[str], shorter: list[str]) -> bool:
         return False
     if len(shorter) == 1:
         return True
-    return len(longer[0]) == len(shorter[0]) and sum(a != b for a, b in zip(longer[0], shorter[0], strict=True)) <= 1 or set(shorter) <= set(longer)
+    return (len(longer[0]) == len(shorter[0]) and sum(a != b for a, b in zip(longer[0], shorter[0], strict=True)) <= 1) or set(
+        shorter
+    ) <= set(longer)
 
 
 def _merge_misspelt(drafts: list[PersonDraft]) -> list[PersonDraft]:
@@ -142,4 +146,4 @@ def _misspelt(one: PersonDraft, other: PersonDraft) -> bool:
 
 def _only_reporter(draft: PersonDraft) -> bool:
     """Whether the name is a byline that stayed in the body."""
-    return bool(draft.titles) and all(t.title.split()[-1] in _REPORTER for t in draft.titles)
+    return bool(draft.titles) and all(t.title.split()[-1] in words("name_words", "reporter") for t in draft.titles)

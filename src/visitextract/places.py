@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import regex
 
@@ -62,7 +63,6 @@ _LEXICONS = {
     rules.COUNTRY.id: ("countries", "country"), rules.SHORT_COUNTRY.id: ("countries", "short"), rules.AREA.id: ("countries", "area"),
     rules.SITE.id: ("venue_endings", "site"),
 }  # fmt: skip
-_FOREIGN = (("cities", "foreign_city"), ("cities", "foreign_region"))
 # What may stand between a wider place and a narrower one: nothing, 의, 에 위치한, and "자택인", "수도" and the like.
 _JOINT = regex.compile(
     r"(?:\([^()\n]{1,20}\))?(?: |의 |(?:에|에서) (?:위치한|자리한|있는|소재한) | 소재(?:한|의)? |, )"
@@ -119,17 +119,23 @@ def _hits(text: str, sentence: Sentence, rule_id: str, order: int) -> Iterator[_
         name, country = match["name"], None
         if rule_id in _LEXICONS:
             country = meanings(*_LEXICONS[rule_id]).get(name)
-        elif rule in (rules.PROVINCE, rules.CITY):
-            country = "KR"
-        elif rule is rules.FOREIGN_CITY:
-            bare = regex.sub(r" ?(?:주|성|시)$", "", name)
-            country = next((found for key in _FOREIGN for word in (name, bare) if (found := meanings(*key).get(word))), None)
+        elif rule in (rules.PROVINCE, rules.CITY, rules.FOREIGN_CITY):
+            bare = regex.sub(r" ?(?:특별자치시|특별자치도|특별시|광역시|[주성시도군구])$", "", name)
+            country = next((code for word in (name, bare) for code in [_cities().get(word)] if code), None)
         if rule is rules.SHORT_COUNTRY:
             name = _full_names().get(country or "", name)
         yield _Link(start, end, match.end() if rule is not rules.VISITED else match.end("particle"), name, match["particle"] or "",
                     _LEVELS[rule_id], rule_id, country or None)  # fmt: skip
 
 
+@cache
+def _cities() -> dict[str, str]:
+    """City, province or region -> its country; Korean ones first."""
+    kinds = ("foreign_region", "foreign_city", "district", "city", "province")
+    return {word: code for kind in kinds for word, code in meanings("cities", kind).items()}
+
+
+@cache
 def _full_names() -> dict[str, str]:
     """ISO code -> the name under which news visits the country, from the lexicon of countries."""
     names: dict[str, str] = {}
@@ -149,8 +155,10 @@ def _organizations(text: str, refs: Sequence[Ref]) -> Iterator[_Link]:
 def _stands(text: str, link: _Link, refs: Sequence[Ref]) -> bool:
     """Whether a hit is a place at all: not a person, a people, a quoted title, or an inner word of an organization's name."""
     if link.rule in (rules.VISITED.id, rules.HEADLINED.id) and (
-        _PEOPLE.search(link.name) or _geographic(link.name) or link.name in words("venue_endings", "vague")
+        _PEOPLE.search(link.name) or any(map(_geographic, link.name.split("·"))) or link.name in words("venue_endings", "vague")
     ):
+        return False
+    if link.rule == rules.HEADLINED.id and _NO_MODIFIER.search(link.name):
         return False
     if text[link.start - 1 : link.start] in "'‘\"“<《「『" and text[link.end : link.end + 1] in "'’\"”>》」』" and link.start and link.level == _VENUE:
         return False
@@ -201,7 +209,7 @@ def _chained(text: str, sentence: Sentence, links: Sequence[_Link]) -> Iterator[
             chain.append(link)
             continue
         yield from _place(text, sentence, chain)
-        chain = [link]
+        chain = [link] if link.level != _LOCAL else []  # a local name counts only behind a wider one
     yield from _place(text, sentence, chain)
 
 
@@ -222,7 +230,7 @@ def _place(text: str, sentence: Sentence, chain: Sequence[_Link]) -> Iterator[Pl
         return
     last = chain[-1]
     if len(chain) == 1:
-        if last.level == _LOCAL or last.name in words("place_words", "ambiguous"):
+        if last.name in words("place_words", "ambiguous"):
             return
         if last.level == _VENUE and last.rule == rules.VENUE.id and last.name in words("venue_endings", "vague"):
             return

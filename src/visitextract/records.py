@@ -97,7 +97,9 @@ class When(_Record):
     end: IsoDate | None = None
     duration: IsoDuration | None = None
     approximate: bool = False
-    anchor: str | None = Field(default=None, description="what a relative expression was counted from: published, event, explicit, unresolved")
+    anchor: str | None = Field(
+        default=None, description="what a relative expression was counted from: published, event, explicit, unresolved"
+    )
     evidence: Span | None = None
 
 
@@ -230,8 +232,11 @@ class Extraction(_Record):
 
     @model_validator(mode="after")
     def _resolved(self) -> Self:
-        records = [*self.persons, *self.organizations, *self.visits, *self.meetings, *self.statements]
-        ids = [record.id for record in records]
+        ids = [
+            record.id
+            for group in (self.persons, self.organizations, self.visits, self.meetings, self.statements)
+            for record in group
+        ]
         if len(set(ids)) != len(ids):
             raise RecordError("an id stands for two records")
         known = {
@@ -287,4 +292,8 @@ def _spans_of(value: object) -> Iterator[Span]:
 def json_schema() -> dict[str, Any]:
     """The published JSON Schema (draft 2020-12) of an ``Extraction``."""
     schema = Extraction.model_json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:visitextract:extraction:{SCHEMA_VERSION}", **schema}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:visitextract:extraction:{SCHEMA_VERSION}",
+        **schema,
+    }

@@ -14,20 +14,32 @@ from dataclasses import dataclass
 import regex
 
 _SINGLE = {
-    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\x1c\x1d\x1e\x1f", " "),
+    **dict.fromkeys(
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\x1c\x1d\x1e\x1f", " "
+    ),
     **dict.fromkeys("\u2028\u2029\x85", "\n"),
-    **dict.fromkeys("\u00b7\u318d\u2022\u2027\u2219\u22c5\u30fb\uff65\u119e\u11a2", "\u00b7"),  # middle dots in use in Korean news
+    **dict.fromkeys(
+        "\u00b7\u318d\u2022\u2027\u2219\u22c5\u30fb\uff65\u119e\u11a2", "\u00b7"
+    ),  # middle dots in use in Korean news
     **dict.fromkeys("\u223c\u301c\uff5e\u02dc\u2053", "~"),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\uff0d", "-"),
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in (0xFF5E, 0xFF0D)},
-    "\uff62": "\u300c", "\uff63": "\u300d", "\uffe6": "\u20a9", "\u2024": ".", "\u2025": "..",
+    "\uff62": "\u300c",
+    "\uff63": "\u300d",
+    "\uffe6": "\u20a9",
+    "\u2024": ".",
+    "\u2025": "..",
 }
-_DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2066\u2067\u2068\u2069\ufeff")
+_DROPPED = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2066\u2067\u2068\u2069\ufeff"
+)
 _ODD = regex.compile(
     "[\r" + "".join(regex.escape(c, special_only=False) for c in sorted(_DROPPED | frozenset(_SINGLE) - {"\u00b7"})) + "]"
     r"|\p{M}|[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uf900-\ufaff]"
 )
-_CLUSTER = regex.compile(r"\r\n?|[\u1100-\u115f\ua960-\ua97f]+[\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*\p{M}*|.\p{M}*", regex.DOTALL)
+_CLUSTER = regex.compile(
+    r"\r\n?|[\u1100-\u115f\ua960-\ua97f]+[\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*\p{M}*|.\p{M}*", regex.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,9 @@ _WORD = regex.compile(
 )
 _PAREN = regex.compile(r"[(\[]([^()\[\]\n]{1,40})[)\]]")
 # A name with its address or title written together: 홍길동씨는, 홍길동의원이.
-_FUSED_ADDRESS = regex.compile(r"(?P<name>[가-힣]{3})(?=(?:씨|의원|대통령|장관|회장|대표|교수|선수|감독|변호사|시장|지사|총리|후보)(?:[은는이가의을를과와도]|에게)?$)")
+_FUSED_ADDRESS = regex.compile(
+    r"(?P<name>[가-힣]{3})(?=(?:씨|의원|대통령|장관|회장|대표|교수|선수|감독|변호사|시장|지사|총리|후보)(?:[은는이가의을를과와도]|에게)?$)"
+)
 _PUNCT = {"·": ";", "ㆍ": ";", **dict.fromkeys("“”\"‘’'「」『』", '"'), **{c: c for c in ",.()/:-[]"}, "~": "-"}
 _VERB = regex.compile(
     r"(?:(?:했|됐|였|었|았|갔|났|왔|섰|졌|봤|쳤|냈|렸|렀|켰|셨|겠|있|없|이|하|되|지|리|치|기|보|내|나|르|같|않|싶|맞|받|한|된|진|린|간|난|온)다|니다|까|죠|세요|따르면|어요|아요"
@@ -67,9 +69,11 @@ _VERB = regex.compile(
     r"|했던|됐던|하던|이던|있던|했을|됐을|하기|되기|하게|되게|하자|해서|돼서|하면|되면|해야|돼야|하려|하러|있어|없어|으로서|[가-힣](?:했|됐|였|겼|졌|켰|렸|쳤|났|갔|왔|섰)[가-힣]{1,3})$"
 )
 # Syllables that make a new word of a general one: 방문시, 공부한. Such a word is a name only with a witness.
-_SUFFIXED = frozenset("부사과국실층집객년월일분초회점책팀반청시측한해된됨함할될하간별용형식률권물자전후내외상중적화당급차기론설안편비액량점력")
+_SUFFIXED = frozenset(
+    "부사과국실층집객년월일분초회점책팀반청시측한해된됨함할될하간별용형식률권물자전후내외상중적화당급차기론설안편비액량점력"
+)
 # Final syllables of verb forms; a word that ends so is no name unless the rest sounds very foreign.
-_VERBAL = frozenset("아어운한해면히게며고던된돼워져여려든듯음함됨라자야네럼든을")
+_VERBAL = frozenset("운한해면히게며고던된돼워져여려든듯음함됨라자야네럼든을")
 # Final syllables that only verb forms have.
 _ONLY_VERBAL = frozenset("낸킨힌쓴뜬띤뀐룬췄줬꿨")
 # Which reading a word takes that several lexicons hold: (lexicon, classes or None for all, letter); the first wins.
@@ -138,8 +142,8 @@ def classify(word: str) -> str:
     if len(word) >= 3 and word.endswith(titles) and not shape:
         return "T"
     if shape == 2:
-        return "k"
-    if _VERB.search(word) or (len(word) > 1 and (word[-1] in _ONLY_VERBAL or (word[-1] in _VERBAL and foreignness(word[:-1]) < 1.5))):
+        return "q"  # two syllables: too many general words look so
+    if _VERB.search(word) or (len(word) == 2 and word[-1] in "아어") or (len(word) > 1 and _verbal(word)):
         return "v"
     if shape and foreignness(word) <= 0:
         return "k" if len(word) == 3 else "q"
@@ -150,6 +154,11 @@ def classify(word: str) -> str:
     return "u"
 
 
+def _verbal(word: str) -> bool:
+    """Whether a word ends as verb forms do (드러낸, 수락한) and does not sound foreign before that."""
+    return word[-1] in _ONLY_VERBAL or (word[-1] in _VERBAL and foreignness(word[:-1]) < 1.5)
+
+
 def is_general(word: str) -> bool:
     """Whether a word is a general one, or made of one (방문시, 공부한): a name only where the text bears witness.
 
@@ -157,7 +166,12 @@ def is_general(word: str) -> bool:
     (True, False)
     """
     table = _tags()
-    return table.get(word) in ("w", "q") or (word[-1] in _SUFFIXED and table.get(word[:-1], "-") in "wqmLCOTG")
+    return word in table or (word[-1] in _SUFFIXED and table.get(word[:-1], "-") in "wqmLCOTG")
+
+
+def is_listed(word: str) -> bool:
+    """Whether a word stands in a lexicon itself."""
+    return word in _tags()
 
 
 def _is_organization(word: str, endings: tuple[str, ...]) -> bool:
@@ -174,7 +188,9 @@ def _is_organization(word: str, endings: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=1)
 def _institutions() -> frozenset[str]:
-    return frozenset().union(*(words("organization_endings", kind) for kind in ("government", "court", "university", "association")))
+    return frozenset().union(
+        *(words("organization_endings", kind) for kind in ("government", "court", "university", "association"))
+    )
 
 
 @lru_cache(maxsize=131072)
@@ -206,7 +222,9 @@ def analyse(word: str) -> tuple[str, str, str]:
 
 def _known(word: str) -> bool:
     titles, organizations = _endings()
-    return word in _tags() or (len(word) >= 4 and (word.endswith(titles) or (word.endswith(organizations) and _is_organization(word, organizations))))
+    return word in _tags() or (
+        len(word) >= 4 and (word.endswith(titles) or (word.endswith(organizations) and _is_organization(word, organizations)))
+    )
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
@@ -228,7 +246,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
         else:
             stem, particle, tag = analyse(match["word"])
         fused = _FUSED_ADDRESS.match(match["word"]) if match["word"] else None
-        if fused and name_shape(fused["name"]) == 2 and not is_general(match["word"]):
+        if fused and name_shape(fused["name"]) == 2 and not is_general(fused["name"]):
             middle = a + len(fused["name"])
             tokens.append(Token(a, middle, fused["name"], "k", np_end=middle, stop=middle, spaced=spaced))
             a, spaced = middle, False

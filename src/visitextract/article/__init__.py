@@ -18,7 +18,9 @@ from visitextract.spans import NormalizedText
 __all__ = ["Article", "Segment", "Zone", "read_article"]
 
 
-def read_article(source: NormalizedText, published: str | None = None, title: str | None = None, outlet: str | None = None) -> Article:
+def read_article(
+    source: NormalizedText, published: str | None = None, title: str | None = None, outlet: str | None = None
+) -> Article:
     """The page as segments with its metadata; ``published``, ``title`` and ``outlet`` are the caller's and win."""
     marks = find_marks(source.text)
     placed = lay_out(source.text, read_lines(source.text, marks), title)

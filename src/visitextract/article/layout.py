@@ -77,8 +77,7 @@ def _whether_over(line: Line, zone: Zone, over: Over, *, started: bool, signed: 
 def _title(lines: Sequence[Line], body: int, title: str | None) -> int | None:
     """The line of the headline: the caller's where the page has it, else the first line before the body that can be one."""
     if title is not None:
-        wanted = fold(title)
-        return next((index for index, line in enumerate(lines) if line.key == wanted and wanted), None)
+        return _given(lines, body, fold(title))
     candidates = [index for index in range(body) if lines[index].kind is Kind.PLAIN]
     if not candidates:
         return None
@@ -89,6 +88,17 @@ def _title(lines: Sequence[Line], body: int, title: str | None) -> int | None:
     followed = lines[first + 1].kind if first + 1 < len(lines) else Kind.PROSE
     several_words = len(lines[first].key) < lines[first].end - lines[first].start
     return first if several_words and followed not in (Kind.FURNITURE, Kind.ITEM) and first == 0 else long
+
+
+def _given(lines: Sequence[Line], body: int, wanted: str) -> int | None:
+    """The line of a headline that the caller knows: the same letters, or before the body a line that holds it or is held."""
+    if not wanted:
+        return None
+    same = next((index for index, line in enumerate(lines) if line.key == wanted), None)
+    if same is not None:
+        return same
+    heads = [index for index in range(body) if len(lines[index].key) >= _SHORT_TITLE]
+    return next((index for index in heads if wanted in lines[index].key or lines[index].key in wanted), None)
 
 
 def _headline(text: str, line: Line, title: str | None) -> Placed:

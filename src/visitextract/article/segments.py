@@ -77,9 +77,9 @@ def _gap(text: str, start: int, end: int, item: Placed, after: Mark | None, body
             zone, rule = Zone.CAPTION, "caption.before_dateline"
         elif not is_prose(piece.strip()):
             zone, rule = Zone.SUBTITLE, "subtitle.before_dateline"
-    elif zone is Zone.BODY and not body_begun and start == item.line.start and (joint := _glued_headline(text, start, end)):
-        yield from _gap(text, start, joint, replace(item, zone=Zone.SUBTITLE, rule="subtitle.glued"), None, body_begun)
-        start = joint
+    elif zone is Zone.BODY and not body_begun and start == item.line.start and (headline := _glued_headline(text, start, end)):
+        yield from _gap(text, start, headline, replace(item, zone=Zone.SUBTITLE, rule="subtitle.glued"), None, body_begun)
+        start = headline
     if zone is Zone.SUBTITLE:
         for joint in _JOINT.finditer(text, start, end):
             yield Segment(start, joint.end(), zone, item.line.number, rule)

@@ -97,6 +97,9 @@ class _Reader:
         self.speakers = {
             e.key for e in cast.persons if any(role.title.endswith(tuple(words("meeting_words", "speaker"))) for role in e.roles)
         }
+        self.leaders = {
+            e.key for e in cast.persons if any(role.title.endswith(tuple(words("meeting_words", "leader"))) for role in e.roles)
+        }
         self.topic: tuple[PartyFact, ...] | None = None
         self.day: WhenFact | None = None
 
@@ -128,9 +131,9 @@ class _Reader:
         """Remember whom the sentence was about: its first topic or subject that is a person and no spokesman."""
         for chain in chains:
             if chain.role in ("topic", "subject") and chain.quote < 0:
-                parties = parties_of(chain, self.cast, self.names)
-                if any(p.kind == "person" and p.key not in self.speakers for p in parties):
-                    self.topic = parties
+                people = [p for p in parties_of(chain, self.cast, self.names) if p.kind == "person" and p.key not in self.speakers]
+                if people:
+                    self.topic = self.topic if len(people) > 1 and self.topic and self.topic[0] in people else (people[0],)
                     return
 
     def clauses(self, sentence: Sentence, chains: Sequence[Chain]) -> list[_Clause]:
@@ -153,7 +156,7 @@ class _Reader:
             subject = subject_of(self.text, hit, inside, counterparts)
             head = head_of(self.text, hit, inside)
             if head is not None and head not in counterparts:
-                subject, counterparts = (head, counterparts) if counterparts else (subject, [head])
+                subject, counterparts = (subject, [head]) if hit.family == "verb" and not counterparts else (head, counterparts)
             if hit.family == "attend" and found and _TOOK_PART.match(self.text, found[-1].hits[-1].end):
                 continue
             if hit.family == "attend":
@@ -164,12 +167,12 @@ class _Reader:
                 group = group_before(self.text, hit, floor) if hit.family in ("verb", "noun", "call") else None
                 if group:
                     found.append(_Clause([hit], [], subject, group=PartyFact("group", None, group)))
+            elif subject is not None and subject.start >= floor and pair_of(subject) and subject.refs[0].pronoun:
+                found.append(_Clause([hit], [], subject))
             elif found and quote_at(sentence, found[-1].hits[-1].start, found[-1].hits[-1].end) == quote:
                 found[-1].hits.append(hit)
             elif hit.family in ("verb", "noun", "call"):
                 found.append(_Clause([hit], [], subject, leaders_before(self.text, hit.start, floor, self.cast)))
-            elif subject is not None and pair_of(subject) and subject.refs[0].pronoun:
-                found.append(_Clause([hit], [], subject))
             floor = hit.end
         return found
 
@@ -201,6 +204,10 @@ class _Reader:
         own = [party for chain in clause.counterparts for party in parties_of(chain, self.cast, self.names)]
         own += [clause.group] if clause.group else []
         subject = clause.leaders or self.subject(sentence, clause, own)
+        if any(hit.kind == "summit" for hit in clause.hits):
+            subject = self.leading(subject, own)
+        if any(party.key in self.media for party in [*subject, *own]):
+            return []  # an interview
         start = min([first.start, *(chain.start for chain in chains)])
         attended = any(h.family == "attend" for h in clause.hits) or _TOOK_PART.match(self.text, last.end) is not None
         kinds = [h.kind for h in clause.hits]
@@ -220,8 +227,19 @@ class _Reader:
         )
         each = [party for party in own if party.key] or own
         if clause.counterparts and _SEPARATE.search(self.text, start, last.end) and len(each) > 1 and subject:
-            return [_whole(replace(mention, parties=_unique([*subject, party]))) for party in each]
+            return [_whole(self.apart(sentence, clause, replace(mention, parties=_unique([*subject, party])), party)) for party in each]
         return [_whole(mention)]
+
+    def apart(self, sentence: Sentence, clause: _Clause, mention: Mention, party: PartyFact) -> Mention:
+        """One of several meetings told at once, with the day told right before its own counterpart, if there is one."""
+        refs = [ref for chain in clause.counterparts for ref in chain.refs]
+        at = next((n for n, ref in enumerate(refs) if party.key in ref.keys), 0)
+        floor = refs[at - 1].np_end if at > 0 else sentence.start
+        days = [t for t in self.times if t.sentence == sentence.index and t.date and floor <= t.start and refs and t.end <= refs[at].np_start]
+        if not days or not days[-1].date:
+            return mention
+        when = WhenFact(days[-1].date, None, days[-1].approximate, days[-1].anchor, (days[-1].start, days[-1].end))
+        return replace(mention, slots=replace(mention.slots, when=when))
 
     def subject(self, sentence: Sentence, clause: _Clause, own: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
         """Who meets them: the clause's subject, the speaker around a quotation, or whom the last sentence was about."""
@@ -243,6 +261,12 @@ class _Reader:
             return self.headline_subject(sentence, own)
         return tuple(party for party in self.topic or () if party not in own)
 
+    def leading(self, subject: tuple[PartyFact, ...], own: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
+        """Who holds a summit: an official who speaks of it gives way to the leader whom the article was last about."""
+        if not subject or any(party.key in self.leaders for party in subject) or not any(party.key in self.leaders for party in own):
+            return subject
+        return tuple(party for party in self.topic or () if party.key in self.leaders and party not in own)
+
     def headline_subject(self, sentence: Sentence, own: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
         """A headline's first name, which stands without a particle (``홍길동 내주 방한, 김민수와 회동 추진``)."""
         first = next(iter(chains_of(self.text, sentence, self.cast)), None)
@@ -258,4 +282,5 @@ def _unique(parties: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
 def _whole(mention: Mention) -> Mention:
     """Whether a mention names enough parties to stand for itself: two, one of them a person or an organization."""
     named = [party for party in mention.parties if party.key]
-    return replace(mention, full=len(mention.parties) >= 2 and bool(named) and not mention.attended)
+    groups = [p for p in mention.parties if not p.key and not any(o.kind == "organization" and o.name in p.name for o in named)]
+    return replace(mention, full=len(named) + len(groups) >= 2 and bool(named) and not mention.attended)

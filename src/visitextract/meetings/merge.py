@@ -117,7 +117,7 @@ def _vague(meeting: _Meeting, mention: Mention) -> bool:
 def _dates_fit(meeting: _Meeting, mention: Mention) -> bool:
     told = meeting.date
     new = mention.slots.when.start if mention.slots.when else None
-    if told and new:
+    if told and new and mention.sure:
         size = min(len(told), len(new), 10)
         return told[:size] == new[:size]
     if not mention.sure or not any(m.sure for m in meeting.mentions):

@@ -178,10 +178,10 @@ CREDIT = Rule(
     id="caption.credit",
     means="a picture's credit that stands alone or at a line's end",
     pattern=(
-        r"(?m)[\[(<] ?(?P<credit>(?:사진|그래픽|영상|자료|일러스트|디자인|이미지|캡션) ?(?:제공|출처|캡처)? ?[=:|/·][^\[\]()<>\n]{2,40}|"
-        r"[^\[\]()<>\n]{0,16}(?:{outlets:agency}) ?자료사진)[\])>]"
+        r"(?m)[\[(<] ?(?P<credit>(?:사진|그래픽|영상|자료|일러스트|디자인|이미지|캡션) ?"
+        r"(?:제공|출처|캡처)? ?[=:|/·][^\[\]()<>\n]{2,40}|"
+        r"[^\[\]()<>\n]{0,16}(?:{outlets:agency}) ?자료사진|(?:{outlets:agency})(?=\]$))[\])>]"
     ),
-    needs=("사진", "그래픽", "영상", "자료", "일러스트", "디자인", "이미지", "캡션"),
     value={"zone": "byline", "extent": "match"},
     yes=(Yes("회담은 5일 열렸다.([credit:사진=연합뉴스])"), Yes("회담은 5일 열렸습니다.[[credit:사진 출처 : 연합뉴스]]")),
     no=(

@@ -25,7 +25,9 @@ class Chunk:
         self.rule = rule
         self.start, self.end = index[match.start()], index[match.end() - 1]
         self.groups = {
-            name: (index[match.start(name)], index[match.end(name) - 1]) for name in match.re.groupindex if match.start(name) < match.end(name)
+            name: (index[match.start(name)], index[match.end(name) - 1])
+            for name in match.re.groupindex
+            if match.start(name) < match.end(name)
         }
 
 

@@ -236,6 +236,14 @@ FORM = (
         no=(No("총리를 만난다", why="present", belongs_to="factuality.form.present"), No("만날 때", why="future")),
         value={"status": "held"},
     ),
+    Rule(
+        id="factuality.form.future",
+        means="the bare future modifier: what they are to talk of, whom one is to meet",
+        pattern=r"(?P<cue>" + L + r")(?=\s[가-힣])",
+        yes=(Yes("총리와 논의[cue:할] 종전안"), Yes("총리와 만[cue:날] 홍 대표")),
+        no=(No("총리와 만나 논의했다", why="past", belongs_to="factuality.later.past"), No("총리와 면담한 홍 대표", why="past", belongs_to="factuality.form.fact")),
+        value={"status": "scheduled", "note": "ahead"},
+    ),
 )
 
 LATER = (

@@ -86,7 +86,7 @@ TIP_LINE = Rule(
     means="an outlet asks its readers for tips; from here on the page is furniture",
     pattern=(
         r"(?:■ ?제보하기|※? ?['‘\"“]?당신의 제보가|제보는 카카오톡|(?P<outlet>{outlets:outlet}) 기사 ?문의|"
-        r"(?:발로 뛰는 )?[<〈]?(?P<outlet>{outlets:outlet})[>〉]?[은는] (?:\d\d?시간 )?여러분의 (?:소중한 )?제보|"
+        r"※? ?(?:발로 뛰는 )?[<〈]?(?P<outlet>{outlets:outlet})[>〉]?[은는] (?:\d\d?시간 )?여러분의 (?:소중한 )?제보|"
         r"[▷▶☎■] ?(?:{page_furniture:channel}) ?(?:[:：]|번호|[를을] 구독|에서 [^\n]{0,12}구독)|"
         r"[▷▶] ?(?:전화|이메일|카카오톡) [@\w])"
     ),
@@ -156,10 +156,16 @@ SCRIPT_MARK = Rule(
 OPENING = Rule(
     id="script.opening",
     means="a presenter opens the programme and gives a name",
-    pattern=r"(?P<opening>(?:뉴스 ?[가-힣A-Z0-9]{1,6}|{page_furniture:program}) 시작(?:합니다|하겠습니다)\.(?: ?[가-힣]{2,4}입니다\.)?)",
+    pattern=(
+        r"(?P<opening>(?:뉴스 ?[가-힣A-Z0-9]{1,6}|{page_furniture:program}) 시작(?:합니다|하겠습니다)\."
+        r"(?: ?[가-힣]{2,4}입니다\.)?)"
+    ),
     needs=("시작",),
     value={"zone": "furniture", "extent": "match"},
-    yes=(Yes("[opening:뉴스에이 시작합니다. 홍길동입니다.] 두 정상이 만났습니다."), Yes("[opening:뉴스데스크 시작합니다.] 두 정상이")),
+    yes=(
+        Yes("[opening:뉴스에이 시작합니다. 홍길동입니다.] 두 정상이 만났습니다."),
+        Yes("[opening:뉴스데스크 시작합니다.] 두 정상이 만났습니다."),
+    ),
     no=(
         No("뉴스룸은 8시에 시작합니다.", why="a sentence about a programme"),
         No("회의를 시작합니다. 홍길동입니다.", why="a meeting opens, not a programme"),
@@ -172,7 +178,8 @@ PRODUCTION = Rule(
     pattern=(
         r"[\[(](?P<crew>(?:{page_furniture:production})(?:기자)?[ :：/·,][^\[\]()\n]{1,100})[\])]|"
         + _SENTENCE_ENDS
-        + r"(?P<crew>(?:{page_furniture:crew}) ?[:：/·] ?[^\n.!?■▷※#]{2,120})(?=[■▷※#]|(?m:$)|당신의)"
+        + r"(?P<crew>(?:{page_furniture:crew}) ?[:：/·ㅣ|] ?[^\n.!?■▷※#]{2,120}?)"
+        + r"(?=[■▷※#]|(?m:$)|당신의|{outlets:outlet})"
     ),
     value={"zone": "furniture", "extent": "match"},
     yes=(

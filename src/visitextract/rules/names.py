@@ -6,7 +6,7 @@ Letters are those of ``tokens.py``; a chunk rule names its groups ``name``, ``or
 from __future__ import annotations
 
 from visitextract.rules.chunk import ChunkRule
-from visitextract.rules.rule import No, Yes
+from visitextract.rules.rule import No, Rule, Yes
 
 # A title phrase: words inside a title, a title, and further titles (부총리 겸 외교장관, 최고운영책임자 부회장).
 _TITLE = r"P?m*T(?:g?[OCmJ]{0,2}T){0,3}"
@@ -88,13 +88,16 @@ WEAK_NAME = ChunkRule(
     means="a word that may be a name or a general word, with its organization or country and title; needs a witness elsewhere",
     pattern=r"(?<![kfFqO;])(?P<name>q)(?P<org>P?(?:[OCLXfFuwmnJ;gq]{1,6}?)?)(?P<title>" + _TITLE + r")",
     yes=(Yes("[name:방문시] [org:국토교통부] [title:장관]이 있었다."), Yes("[name:왕이] [org:중국] [title:외교부장]은 웃었다.")),
-    no=(No("정부는 대표를 보냈다.", why="a general word with a particle"), No("홍길동 대표가 말했다.", why="a strong name", belongs_to="person.name_affiliation_title")),
+    no=(
+        No("정부는 대표를 보냈다.", why="a general word with a particle"),
+        No("홍길동 대표가 말했다.", why="a strong name", belongs_to="person.name_affiliation_title"),
+    ),
 )
 KIN_POSSESSOR = ChunkRule(
     id="person.kin_possessor",
     means="a foreign name of several words whose relation is told next: 존 스미스의 장남",
     pattern=_EDGE + r"(?P<name>[fF][fFi]{1,2})(?=\|K)",
-    yes=(Yes("[name:존 스미스]의 장남이 왔다."), Yes("부호 [name:로드리고 페트로프]의 딸")),
+    yes=(Yes("[name:존 스미스]의 장남이 왔다."), Yes("그 뒤 [name:이반 페트로프]의 딸이 왔다")),
     no=(No("스미스의 장남", why="one word"), No("왕의 아들", why="a general word")),
 )
 FOREIGN_GIVEN = ChunkRule(
@@ -138,7 +141,11 @@ SURNAME_TITLE = ChunkRule(
     id="person.surname_title",
     means="a surname and a title that stand for a person named elsewhere",
     pattern=r"(?P<name>[shS])(?P<title>" + _TITLE + r"|P?A)",
-    yes=(Yes("[name:조] [title:사장]은 웃었다."), Yes("[name:윤] [title:전 대통령]이 말했다."), Yes("[name:尹][title:대통령] 방미")),
+    yes=(
+        Yes("[name:조] [title:사장]은 웃었다."),
+        Yes("[name:윤] [title:전 대통령]이 말했다."),
+        Yes("[name:尹][title:대통령] 방미"),
+    ),
     no=(No("사장은 웃었다.", why="no surname"), No("조는 사장이다.", why="the surname carries a particle")),
 )
 HANJA_SURNAME = ChunkRule(
@@ -170,4 +177,11 @@ PLURAL_OFFICE = ChunkRule(
     pattern=r"(?P<org>[CO](?:;[CO]){0,3})(?P<title>T)",
     yes=(Yes("[org:한국·일본] [title:외교장관]이 만났다."), Yes("[org:태국] [title:총리]는 웃었다.")),
     no=(No("한국은 회담을 제안했다.", why="no title"), No("외교를 말했다.", why="no title")),
+)
+PRONOUN = Rule(
+    id="person.pronoun",
+    means="a pronoun or a phrase that stands for one, two or three persons told before",
+    pattern=r"(?<![가-힣])(?P<pronoun>{name_words:one}|{name_words:two}|{name_words:three})(?P<particle>[은는이가의을를과와도]|에게|께서)(?![가-힣])",
+    yes=(Yes("[pronoun:그][particle:는] 웃었다."), Yes("[pronoun:양 정상][particle:은] 악수했다.")),
+    no=(No("그 회사는 웃었다.", why="그 as a determiner"), No("그는커녕", why="a longer word")),
 )

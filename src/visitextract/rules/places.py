@@ -13,7 +13,7 @@ _PARTICLE = (
     "{particles:topic}|{particles:subject}|{particles:object}|{particles:comitative}|{particles:genitive}|{particles:place}|"
     "{particles:direction}|{particles:also}|{particles:only}|{particles:from}|{particles:or}|{particles:list}|{particles:side}|엔|선|이다|입니다|였다|이었다|다"
 )
-_AFTER = rf"(?P<particle>{_PARTICLE}|행|발)?+(?![\p{{L}}\d])"
+_AFTER = rf"(?P<particle>{_PARTICLE}|행|발)?(?![\p{{L}}\d])"
 
 COUNTRY = Rule(
     id="place.country",
@@ -32,7 +32,7 @@ COUNTRY = Rule(
 SHORT_COUNTRY = Rule(
     id="place.country.hanja",
     means="a country by one Chinese character, as headlines write it",
-    pattern=r"(?<![\p{L}\d])(?P<name>(?=\p{Han}){countries:short})" + rf"(?P<particle>{_PARTICLE}|行)?+(?=[ ,·…]|$)",
+    pattern=r"(?<![\p{L}\d])(?P<name>(?=\p{Han}){countries:short})" + rf"(?P<particle>{_PARTICLE}|行)?(?=[ ,·…]|$)",
     yes=(
         Yes("홍 장관, 내달 [name:美] 방문"),
         Yes("[name:中]·[name:日] 찾는 홍 장관"),

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import regex
 
@@ -61,7 +62,7 @@ class Rule:
         Raises:
             RuleError: the pattern is not a regular expression, or names a lexicon that does not exist.
         """
-        named: dict[str, list[str]] = {}
+        named: dict[str, Any] = {}
 
         def fill(match: regex.Match[str]) -> str:
             chosen = words(match[1], match[2])

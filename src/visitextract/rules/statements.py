@@ -27,7 +27,7 @@ def _link(kind: str) -> str:
     """A verb of ``kind`` that goes on to the next clause."""
     root, past, base, inf = (f"{{reporting_verbs:{kind}_{form}}}" for form in ("root", "past", "base", "inf"))
     return (
-        rf"(?P<verb>{root}(?:(?:했|하였){_GOES_ON}|하(?:며|면서도?|고(?! (?:있|나섰))|자|는 한편|기도 (?:했|하){_GOES_ON})|해(?= ))"
+        rf"(?P<verb>{root}(?:(?:했|하였){_GOES_ON}|하(?:며|면서도?|고(?! (?:있|나섰))|자|는 한편|기도 (?:했|하){_GOES_ON})|해(?= (?:눈길|화제|논란|주목|파장|관심)))"
         rf"|{past}{_GOES_ON}|{base}(?:으?며|으?면서도?|고(?! (?:있|나섰))|자|는 한편|기도 (?:했|하){_GOES_ON}|고 있(?:고|으며|는데|지만))"
         rf"|{root}하고 있(?:고|으며|는데|지만)|{inf}(?= (?:눈길|화제|논란|주목|파장|관심)))"
     )
@@ -239,7 +239,7 @@ TAIL_OBJECT = Rule(
 REPORTED = Rule(
     id="statement.clause.that",
     means="a reported clause: 다고, 라고, 자고, 냐고",
-    pattern=r"(?<=[가-힣A-Za-z0-9)%\]'’])(?P<cut>이(?=라고))?(?P<that>(?<=[다자냐라까죠네걸])(?<!마러라)고(?:도|만|까지|는)?|(?<=[달말하으]라)고|(?<!마러)(?<![달말하으])라고(?:도|만|까지|는)?)(?![가-힣])",
+    pattern=r"(?<=[가-힣A-Za-z0-9)%\]'’])(?P<cut>이(?=라고))?(?P<that>(?<=[다자냐라까죠네걸])(?<!마러라)고(?:도|만|까지|는)?|(?<=[달말하으히]라)고|(?<!마러)(?<![달말하으히])라고(?:도|만|까지|는)?)(?![가-힣])",
     yes=(
         Yes("홍길동 장관은 협의가 끝났다[that:고] 밝혔다."),
         Yes("김민수 대표는 오는 5월에 갈 계획[cut:이][that:라고] 말했다."),
@@ -287,8 +287,8 @@ REPORTED_CHAIN = Rule(
 REPORTED_NOUN = Rule(
     id="statement.clause.noun",
     means="a reported clause with a noun of speech: 다는 입장이다, 라는 구상을 밝혔다",
-    pattern=r"(?<=[가-힣A-Za-z0-9)%\]'’])(?P<cut>이(?=라는))?(?P<that>(?<=[다자])는|라는) (?P<noun>{reporting_nouns:stand}|{reporting_nouns:speech})"
-    r"(?P<particle>이다|입니다|이었다|이었습니다|[을를](?=\s))",
+    pattern=r"(?<=[가-힣A-Za-z0-9)%\]'’])(?P<cut>이(?=라는))?(?P<that>(?<=[다자])는|(?<![자바놀])라는) "
+    r"(?:(?P<noun>{reporting_nouns:stand})(?P<particle>이다|입니다|이었다|이었습니다)|(?P<noun>{reporting_nouns:stand}|{reporting_nouns:speech})(?P<particle>[을를])(?=\s))",
     yes=(
         Yes("회사는 공장을 짓는다[that:는] [noun:구상][particle:을] 밝혀왔다."),
         Yes("홍길동 장관은 대화가 먼저[cut:이][that:라는] [noun:입장][particle:이다]."),
@@ -296,6 +296,7 @@ REPORTED_NOUN = Rule(
     no=(
         No("공장을 짓는다는 소문이 돌았다.", why="no source"),
         No("대화가 먼저라는 책을 냈다.", why="a title"),
+        No("나무가 잘 자라는 계획이다.", why="라는 belongs to 자라다"),
     ),
     value={"clause": "noun"},
 )

@@ -2,7 +2,8 @@
 
 A sentence ends at a full stop, question or exclamation mark that stands outside quotation marks and brackets and is followed
 by a blank, the line's end, a quotation mark or the next sentence glued on (``말했다.이날``). It never leaves its segment. A
-headline, and each sub-headline, is one sentence. Every step is linear in the text's length.
+headline, and each sub-headline, is one sentence; so are a broadcast's speaker tag and its words. Every step is linear in the
+text's length.
 """
 
 from __future__ import annotations
@@ -22,15 +23,18 @@ __all__ = ["Quote", "Sentence", "split_sentences"]
 READABLE = frozenset({Zone.TITLE, Zone.SUBTITLE, Zone.BODY, Zone.CAPTION})
 _WHOLE = frozenset({Zone.TITLE, Zone.SUBTITLE})
 
-_END = regex.compile(r"(?:[.!?…]|(?<=\.)\.)++")
+_END = regex.compile(r"[.!?…]++")
 _FINAL = frozenset("다요까죠")  # the last syllable of a sentence, so sure that the next one may be glued on
-_SOFT_FINAL = frozenset("다요까죠나가지오자라네음함됨임것듯")  # those after which a trailing-off … may end it
+_TRAILING = frozenset("다요까죠나가지오자라네음함됨임것듯")  # those after which a trailing-off … may end it
+_NEXT = frozenset("[(【〔<◆◇■□▲△▶▷●○☞※#-")  # marks with which a glued sentence may begin
+_OPENING = frozenset("\"“'‘")
 _LATIN_WORD = regex.compile(r"[A-Za-z]++(?:\.[A-Za-z]++)*+\Z")
-_ITEM = regex.compile(r"(?:^|\s)[가나다라마바사아자차카타파하]\Z")
+_ITEM = regex.compile(r"(?:^|\s)[가나라마바사아자차카타파하]\Z")
 _BRACKETS = {"(": ")", "[": "]", "〔": "〕", "【": "】", "{": "}"}
 _BRACKET = regex.compile(r"[()\[\]〔〕【】{}]")
 _LONGEST_BRACKET = 400  # a bracket left open must not swallow the article
-_TAG = regex.compile(r"\s*+\[[^\[\]\"“]{2,60}[\]:：]")  # a broadcast's speaker tag
+_TAG = regex.compile(r"\[[^\[\]\"“]{2,60}[\]:：]")  # [홍길동/국회의원] or [홍길동 : …
+_ARROW_TAG = regex.compile(r"▶ ?[^\n\"“▶.]{2,60}?- ?(?=[\"“])")  # ▶ 인터뷰 : 홍길동 / 국회의원-
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +81,10 @@ def _stretches(text: str, segment: Segment, quotes: Sequence[Quote]) -> Iterator
 
 def _cuts(text: str, segment: Segment, quotes: Sequence[Quote]) -> list[int]:
     """Where the sentences of a segment end, in order."""
-    closed = [(quote.outer_start, quote.outer_end) for quote in quotes if quote.depth == 0]
-    covered = _union([*closed, *_brackets(text, segment.start, segment.end)])
+    outermost = [(quote.outer_start, quote.outer_end) for quote in quotes if quote.depth == 0]
+    covered = _union([*outermost, *_brackets(text, segment.start, segment.end)])
     starts = [start for start, _ in covered]
-    opens = {start for start, _ in closed}
+    opens = {start for start, _ in outermost}
     cuts = []
     for match in _END.finditer(text, segment.start, segment.end):
         place = bisect_right(starts, match.start()) - 1
@@ -92,46 +96,60 @@ def _cuts(text: str, segment: Segment, quotes: Sequence[Quote]) -> list[int]:
 
 
 def _ends(text: str, start: int, end: int, segment: Segment, opens: set[int]) -> bool:
-    """Whether the marks ``start:end`` end a sentence."""
+    """Whether the marks ``start:end`` end a sentence; ``opens`` are the places where quotations open."""
     if end >= segment.end:
         return True
     before = text[start - 1] if start > segment.start else " "
     after = text[end]
     marks = text[start:end]
-    if marks != "." and set(marks) <= {".", "…"}:
-        return before in _SOFT_FINAL and (after.isspace() or after in "\"“'‘") or (before in _FINAL and after.isalnum())
-    if marks != ".":
+    if "!" in marks or "?" in marks:
         return after.isspace() or end in opens or "가" <= after <= "힣"
+    if marks != ".":
+        return (before in _TRAILING and (after.isspace() or after in _OPENING)) or (before in _FINAL and after.isalnum())
     if after.isspace():
         return _full_stop(text, start, before, segment.start)
-    return before in _FINAL and (end in opens or after.isalnum() or after in "[(【〔<◆◇■□▲△▶▷●○☞※#-") or (end in opens and "가" <= before <= "힣")
+    if end in opens:
+        return "가" <= before <= "힣"
+    return before in _FINAL and (after.isalnum() or after in _NEXT)
 
 
 def _full_stop(text: str, stop: int, before: str, floor: int) -> bool:
-    """Whether a ``.`` with a blank behind it ends a sentence: not after a number, an initial, an abbreviation or an item's letter."""
+    """Whether a ``.`` with a blank behind it ends a sentence: not after a number, initial, abbreviation or item's letter."""
     if before.isdigit() or before.isspace():
         return False
     if before.isascii() and before.isalpha():
-        word = _LATIN_WORD.search(text, max(floor, stop - 20), stop)
-        return word is not None and len(word.group()) > 1 and "." not in word.group() and word.group() not in words("abbreviations")
+        found = _LATIN_WORD.search(text, max(floor, stop - 20), stop)
+        word = found.group() if found else ""
+        return len(word) > 1 and "." not in word and word not in words("abbreviations")
     return not _ITEM.search(text, max(floor, stop - 2), stop)
 
 
 def _tag_cuts(text: str, segment: Segment, covered: Sequence[tuple[int, int]], cuts: Sequence[int]) -> Iterator[int]:
-    """The ends of a broadcast's speaker tags with their words: ``[홍길동/국회의원]"…합니다."특검은 …``, ``[홍길동 : "…"] 시 …``."""
-    for number, (start, end) in enumerate(covered):
-        if text[start] != "[" or not _TAG.match(text, start, segment.end):
-            continue
-        place = bisect_right(cuts, start)
-        previous = cuts[place - 1] if place else segment.start
-        if text[previous:start].strip() and (number == 0 or text[covered[number - 1][1] : start].strip()):
-            continue  # a tag stands at the head of a sentence
-        if any(mark in text[start:end] for mark in "\"“"):
-            yield start
-            yield end
-        elif number + 1 < len(covered) and text[covered[number + 1][0]] in "\"“" and not text[end : covered[number + 1][0]].strip():
-            yield start
-            yield covered[number + 1][1]
+    """Where a broadcast's speaker tags with their words begin and end.
+
+    ``[홍길동/국회의원]"…합니다."특검은 …``, ``[홍길동 : "…"] 시 …``, ``▶ 인터뷰 : 홍길동 / 국회의원- "…"``
+    """
+    ends = dict(covered)
+    previous = segment.start  # where the last covered range ended
+    for start, end in covered:
+        if text[start] == "[" and _TAG.match(text, start, segment.end):
+            place = bisect_right(cuts, start)
+            floor = max(previous, cuts[place - 1] if place else segment.start)
+            words_end = end if any(mark in text[start:end] for mark in "\"“") else ends.get(_past_blanks(text, end, segment.end))
+            if words_end and not text[floor:start].strip():  # a tag stands at the head of a sentence
+                yield start
+                yield words_end
+        previous = end
+    for match in _ARROW_TAG.finditer(text, segment.start, segment.end):
+        if match.end() in ends:
+            yield match.start()
+            yield ends[match.end()]
+
+
+def _past_blanks(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
 
 
 def _brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:

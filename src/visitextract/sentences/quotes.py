@@ -35,9 +35,18 @@ _WORKS = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
 _OPENING, _CLOSING = frozenset({"“", "‘", "‘‘"}), frozenset({"”", "’", "’’"})
 _SINGLE = frozenset("‘’'`´")
 _PARTICLE = regex.compile(
-    r"(?:이?라(?:고|며|면서|는|던|도|기|지|[ ,.])|고[ ,.]|고(?:도|는|까지)|며[ ,]|면서|는[ ,]|다(?:고|며|는)|[은을를의와과도에로가이][ ,.]|으로|에[서게]|처럼|까지|등[ ,.]|하[고며]|란[ ])"
+    r"이?라(?:고|며|면서|는|던|도|기|지|[ ,.])|고[ ,.]|고(?:도|는|까지)|며[ ,]|면서|는[ ,]|다(?:고|며|는)|"
+    r"[은을를의와과도에로가이][ ,.]|으로|에[서게]|처럼|까지|등[ ,.]|하[고며]|란[ ]"
+)
+_QUOTING = regex.compile(r"이?라(?:고|며|면서|는)|고[ ,]|며[ ,]")
+_SAID = regex.compile(
+    r"이?라(?:고|며|면서)[ ,]*$|(?:이?라)?(?:고|며|면서) ?(?=말했|밝혔|전했|강조|설명|지적|주장|비판|덧붙|했다)"
 )
 _STOP = regex.compile(r"[.!?…](?=\s|$|[가-힣\"“])")
+_REACH = 400  # how far a quotation without a closing mark may go
+
+
+_Range = tuple[int, int, int, int, bool, bool]  # start, end, outer start, outer end, double, closed
 
 
 @dataclass(slots=True)
@@ -53,7 +62,7 @@ def find_quotes(text: str, start: int, end: int) -> list[Quote]:
     >>> [quote.double for quote in find_quotes("그는 “‘예’라고 했다”고 말했다.", 0, 20)]
     [True, False]
     """
-    found: list[tuple[int, int, int, int, bool, bool]] = []
+    found: list[_Range] = []
     opened: list[_Open] = []
     for match in _MARK.finditer(text, start, end):
         mark = match.group()
@@ -63,8 +72,10 @@ def find_quotes(text: str, start: int, end: int) -> list[Quote]:
         double = mark not in _SINGLE
         if _apostrophe(text, match.start(), match.end(), start, end, double):
             continue
-        partner = next((item for item in reversed(opened[-4:]) if _is_double(item.mark) == double and item.mark not in _WORKS), None)
+        partner = next((item for item in reversed(opened[-4:]) if _same_kind(item.mark, double)), None)
         role = _role(text, mark, match.start(), match.end(), start, end, partner is not None)
+        if partner is None and not double and opened and _is_double(opened[-1].mark) and _QUOTING.match(text, match.end(), end):
+            role, partner, double = "close", opened[-1], True  # “…’라고: the wrong mark closes
         if role == "open":
             opened.append(_Open(mark, match.start(), match.end()))
         elif role == "close" and partner is not None:
@@ -72,7 +83,7 @@ def find_quotes(text: str, start: int, end: int) -> list[Quote]:
                 if _is_double(item.mark):
                     found.append((item.end, match.start(), item.start, match.start(), True, False))
             found.append((partner.end, match.start(), partner.start, match.end(), double, True))
-    found.extend(_left_open(text, [item for item in opened if _is_double(item.mark)], found, start, end))
+    found.extend(_left_open(text, [item for item in opened if _is_double(item.mark)], found, end))
     return _nested(found)
 
 
@@ -80,7 +91,11 @@ def _is_double(mark: str) -> bool:
     return mark not in _SINGLE and mark not in _WORKS
 
 
-def _work(mark: str, place: int, opened: list[_Open], found: list[tuple[int, int, int, int, bool, bool]]) -> None:
+def _same_kind(mark: str, double: bool) -> bool:
+    return mark not in _WORKS and _is_double(mark) == double
+
+
+def _work(mark: str, place: int, opened: list[_Open], found: list[_Range]) -> None:
     """Open or close a work's marks; those of a work are never mistaken for one another."""
     if mark in _WORKS:
         opened.append(_Open(mark, place, place + 1))
@@ -105,7 +120,7 @@ def _role(text: str, mark: str, start: int, stop: int, floor: int, end: int, is_
     before = text[start - 1] if start > floor else " "
     after = text[stop] if stop < end else " "
     ahead = not (after.isspace() or after in ".,!?…)]·;:") and not _PARTICLE.match(text, stop, min(end, stop + 4))
-    free = before.isspace() or before in "([{〔【<·,/=:-‘“\"'…" or not before.isalnum() and before not in ".!?)]%”’"
+    free = before.isspace() or before in "([{〔【<·,/=:-‘“\"'…" or (not before.isalnum() and before not in ".!?)]%”’")
     if mark in _OPENING:
         return "close" if is_open and not ahead and not free else "open"
     if mark in _CLOSING:
@@ -122,8 +137,8 @@ def _role(text: str, mark: str, start: int, stop: int, floor: int, end: int, is_
 
 
 def _left_open(
-    text: str, opened: list[_Open], found: list[tuple[int, int, int, int, bool, bool]], start: int, end: int
-) -> list[tuple[int, int, int, int, bool, bool]]:
+    text: str, opened: list[_Open], found: list[_Range], end: int
+) -> list[_Range]:
     """Quotations whose closing mark is missing: up to the first full stop or the next quotation, whichever comes first."""
     if not opened:
         return []
@@ -131,15 +146,17 @@ def _left_open(
     mended = []
     for item in opened:
         place = bisect_right(begins, item.start)
-        limit = begins[place] if place < len(begins) else end
+        limit = min(begins[place] if place < len(begins) else end, item.end + _REACH)
         stop = _STOP.search(text, item.end, limit)
         finish = stop.end() if stop else limit
+        said = _SAID.search(text, item.end, finish)
+        finish = said.start() if said else finish
         if finish > item.end:
             mended.append((item.end, finish, item.start, finish, True, False))
     return mended
 
 
-def _nested(found: list[tuple[int, int, int, int, bool, bool]]) -> list[Quote]:
+def _nested(found: list[_Range]) -> list[Quote]:
     """The ranges in order with their depth."""
     quotes: list[Quote] = []
     around: list[int] = []

@@ -18,18 +18,21 @@ from visitextract.rules import statements as rules
 from visitextract.sentences import Quote, Sentence
 from visitextract.times import Time
 
+COUNTRY = "statement.speaker.country"
+UNLISTED = "statement.speaker.unlisted"
 BLANK = "\ue000"  # a private character: no rule's pattern asks for it
 
 _PARTICLE = regex.compile(
-    r"(?:\([^()]{1,30}\))?(?:\s등)?\s?(?:측|쪽)?(?P<particle>께서는|께서도|께서|에서는|에선|에서도|은|는|이|가|도|역시|의|,?(?=\s?[\"“]))(?![가-힣])"
+    r"(?:\([^()]{1,30}\))?(?:\s등)?(?:\s?(?:측|쪽)|\s(?:안팎|내부|일각|주변|사이))?(?P<particle>께서는|께서도|께서|에서는|에선|에서도|은|는|이|가|도|역시|의|,?(?=\s?[\"“]))(?![가-힣])"
 )
 _KINDS = {"은": "topic", "는": "topic", "께서는": "topic", "도": "topic", "역시": "topic", "께서도": "topic", "에서는": "topic", "에선": "topic",
           "에서도": "topic", ",": "topic", "": "topic", "이": "subject", "가": "subject", "께서": "subject", "의": "owner"}
+_NEVER_ALONE = frozenset({"측", "인사", "일부", "가족", "양측"})
 _UNNAMED = regex.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<np>(?:\L<leads>\s){0,2}(?:[가-힣A-Za-z0-9·]{0,10}\L<heads>|(?:[가-힣A-Za-z0-9]{1,6}(?<![은는을를에서의도인한])\s)?[가-힣A-Za-z0-9·]{0,10}\L<titles>|[A-Z]\s?씨|[가-힣]\s?(?:모|아무개)\s?(?:\(\d+\))?\s?씨"
+    r"(?<![가-힣A-Za-z0-9])(?P<np>(?:\L<leads>\s){0,2}(?:[가-힣A-Za-z0-9·]{0,10}\L<heads>|(?:[가-힣A-Za-z0-9]{1,6}(?<![은는을를에서의도인한])\s)?[가-힣A-Za-z0-9·]{0,10}\L<titles>|[가-힣A-Za-z0-9·]{2,12}\s측|[A-Z]\s?씨|[가-힣]\s?(?:모|아무개)\s?(?:\(\d+\))?\s?씨"
     r"|[가-힣]{1,4}(?:\(\d+[^()]{0,8}\))?\s?씨)(?:\(\d+[^()]{0,8}\))?)(?:\s?측)?(?P<particle>께서는|은|는|이|가|도|에서는|에선)(?![가-힣])",
     heads=sorted(
-        {*words("group_nouns"), *words("kin"), *words("speaker_nouns", "head")}, key=len, reverse=True
+        ({*words("group_nouns"), *words("kin"), *words("speaker_nouns", "head")} - _NEVER_ALONE), key=len, reverse=True
     ),
     titles=sorted({*words("titles", "head"), *words("titles", "job")}, key=len, reverse=True),
     leads=sorted(words("speaker_nouns", "lead"), key=len, reverse=True),
@@ -37,9 +40,12 @@ _UNNAMED = regex.compile(
 
 
 _PROPER = regex.compile(  # an unlisted name that opens its sentence: 가나구는, ABC는
-    r"(?:(?:[가-힣]{1,4}서?|\d+일|이날|전날)\s)?(?P<np>[가-힣A-Za-z0-9·&]{2,15})(?:(?<=[구시도부처사회소대교A-Za-z])는|(?<=[가-힣])은)(?=\s)"
+    r"(?:(?:[가-힣]{1,4}서?|\d+일|이날|전날)\s)?(?P<np>[가-힣A-Za-z0-9·&]{2,15})(?:(?<![하되지이리치키기우오추르없있에서로면])는|(?<=[가-힣])은)(?=\s)"
 )
-_NO_NAME = words("common_words") | words("time_words") | words("meeting_nouns")
+_SIDE = regex.compile(r"\s?측(?:은|이|도|에서는|에선)(?![가-힣])")  # 가나전자 측은: the company speaks, though 측 has its own noun
+_PRONOUN = regex.compile(r"(?<![가-힣])(?P<np>그|그녀|이들|그들)(?P<particle>는|은|가|도)(?=\s)")
+_COUNTRY = regex.compile(r"(?<![가-힣A-Za-z0-9·])(?P<np>\L<countries>)(?P<particle>는|은|가|이)(?=\s)", countries=sorted(words("countries", "country"), key=len, reverse=True))
+_NO_NAME = words("common_words") | words("time_words") | words("meeting_nouns") | words("countries")
 _NO_LEAD = words("common_words", "adverb") | frozenset({"때", "후", "뒤", "등", "중", "이날", "전날", "당시", "최근", "지난", "현재", "이번", "그날", "오늘", "어제"})
 
 
@@ -109,7 +115,14 @@ def party(ref: Ref) -> PartyFact | None:
         return PartyFact("organization" if ref.keys[0].startswith("organization") else "person", ref.keys[0], ref.name)
     if ref.pronoun and not ref.keys:
         return None
-    return PartyFact("group", None, ref.name)
+    return PartyFact("group", None, _phrase(ref.name))
+
+
+def _phrase(words_: str) -> str:
+    """A noun phrase without the connectives before it."""
+    while " " in words_ and words_.split(" ", 1)[0] in _NO_LEAD:
+        words_ = words_.split(" ", 1)[1]
+    return words_
 
 
 def frames(text: str, sentences: Sequence[Sentence], times: Sequence[Time], cast: Cast) -> Iterator[Frame]:
@@ -161,7 +174,7 @@ def _frame(
 def _subjects(masked: str, start: int, end: int, refs: Sequence[Ref]) -> tuple[Subject, ...]:
     found = []
     for ref in refs:
-        if ref.in_role:
+        if ref.in_role and not _SIDE.match(masked, ref.np_end, end):
             continue
         match = _PARTICLE.match(masked, ref.np_end, end)
         if match:
@@ -170,14 +183,18 @@ def _subjects(masked: str, start: int, end: int, refs: Sequence[Ref]) -> tuple[S
         if not any(s.start < match.end() and match.start() < s.end for s in found) and not any(
             ref.np_start < match.end() and match.start() < ref.np_end for ref in refs if not ref.in_role
         ):
-            phrase = match["np"].strip()
-            while " " in phrase and phrase.split(" ", 1)[0] in _NO_LEAD:
-                phrase = phrase.split(" ", 1)[1]
+            phrase = _phrase(match["np"].strip())
             begin = match.start() + match["np"].find(phrase)
             found.append(Subject(begin, match.end(), _KINDS[match["particle"]], PartyFact("group", None, phrase), "statement.speaker.unnamed"))
+    for match in _PRONOUN.finditer(masked, start, end):
+        if not any(s.start < match.end() and match.start() < s.end for s in found):
+            found.append(Subject(match.start(), match.end(), _KINDS[match["particle"]], None, "statement.speaker.pronoun", True))
+    for match in _COUNTRY.finditer(masked, start, end):
+        if not any(s.start < match.end() and match.start() < s.end for s in found):
+            found.append(Subject(match.start(), match.end(), _KINDS[match["particle"]], PartyFact("group", None, match["np"]), COUNTRY))
     first = _PROPER.match(masked, start, end)
     if first and first["np"] not in _NO_NAME and not any(s.start < first.end() for s in found) and not any(ref.np_start < first.end() for ref in refs):
-        found.append(Subject(first.start("np"), first.end(), "topic", PartyFact("group", None, first["np"]), "statement.speaker.unlisted"))
+        found.append(Subject(first.start("np"), first.end(), "topic", PartyFact("group", None, first["np"]), UNLISTED))
     return tuple(sorted(found, key=lambda s: s.start))
 
 

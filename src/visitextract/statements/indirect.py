@@ -7,16 +7,19 @@ from dataclasses import dataclass
 import regex
 
 from visitextract.article import Zone
+from visitextract.entities import PartyFact
 from visitextract.rules import statements as rules
 from visitextract.statements.circumstances import occasion, when_said
 from visitextract.statements.facts import StatementFact
-from visitextract.statements.frames import Frame, Predicate, party
-from visitextract.statements.speakers import Memory, Speaker, resolved, speaker_of
+from visitextract.statements.frames import COUNTRY, UNLISTED, Frame, Predicate, party
+from visitextract.statements.speakers import Memory, Speaker, goes_on, resolved
 from visitextract.trace import Cue
 
 _LEAD = regex.compile(r"(?:[\s,]|(?:이날|이어|또한|또|그러면서도?|아울러|특히|다만|앞서|한편|당시|최근|그리고|하지만|그러나|이에 대해|이에|현재|일단|이와 관련해|같은 날)(?=[\s,]))+")
 _SHORTEST = 6
 _CONCESSION = regex.compile(r"\s?(?:해서|해도|하더라도|할지라도|하면|하니|하지|한다|보기|볼|느끼|믿|알려|전해지|하는 것)")
+_SUPPOSED = regex.compile(r"고 (?:하면|해도|해서|하더라도|치면|가정|볼 수)")
+_MEANWHILE = regex.compile(r"[가-힣] 가운데,?\s")
 _REACH = 60
 
 
@@ -37,19 +40,29 @@ def indirect_statements(frame: Frame, direct: list[StatementFact], memory: Memor
     if frame.zone in (Zone.TITLE, Zone.SUBTITLE) or frame.depth:
         return []
     clauses = _clauses(frame)
-    facts = []
-    floor = frame.start
+    facts: list[StatementFact] = []
+    floor = _opening(frame)
     for place, clause in enumerate(clauses):
         nested = place + 1 < len(clauses) and clause.verb_end and clauses[place + 1].cut <= clause.verb_end + 1
         floor = max([floor, *(_direct_end(frame, d) for d in direct if _direct_end(frame, d) <= clause.cut)])
-        fact = _fact(frame, clause, floor, direct, memory)
-        outer = _fact(frame, clauses[place + 1], floor, direct, memory) if nested else None
+        told = [f for f in [*direct, *facts] if f.end <= clause.cut and f.speaker is not None]
+        earlier = max(told, key=lambda f: f.end).speaker if told else None
+        fact = _fact(frame, clause, floor, direct, memory, earlier)
+        outer = _fact(frame, clauses[place + 1], floor, direct, memory, earlier) if nested else None
         if fact is not None and outer is None:
             facts.append(fact)
             memory.hear(fact.speaker, frame.sentence)
         if not nested:
             floor = max(clause.verb_end, clause.end)
     return facts or _according(frame, direct, memory)
+
+
+def _opening(frame: Frame) -> int:
+    """Where the narration starts: after a quotation that stands before it as a sentence of its own."""
+    for quote in frame.quotes:
+        if quote.outer_start == frame.start and frame.text[quote.start : quote.end].rstrip()[-1:] in ".?!":
+            return quote.outer_end
+    return frame.start
 
 
 def _direct_end(frame: Frame, fact: StatementFact) -> int:
@@ -73,7 +86,7 @@ def _that(frame: Frame) -> list[Clause]:
         if any(q.outer_end == match.start() for q in frame.quotes) or _CONCESSION.match(frame.masked, match.end(), frame.end):
             continue
         predicate = frame.predicate_after(match.end(), _REACH)
-        if predicate is None or predicate.form == "mod":
+        if predicate is None or predicate.form == "mod" or _SUPPOSED.match(frame.masked, predicate.end, frame.end):
             continue
         if place + 1 < len(matches) and matches[place + 1].start("that") < predicate.start:
             continue  # the nearer clause is the one reported
@@ -113,12 +126,14 @@ def _nouns(frame: Frame) -> list[Clause]:
     return found
 
 
-def _fact(frame: Frame, clause: Clause, floor: int, direct: list[StatementFact], memory: Memory) -> StatementFact | None:
+def _fact(
+    frame: Frame, clause: Clause, floor: int, direct: list[StatementFact], memory: Memory, earlier: PartyFact | None
+) -> StatementFact | None:
     if clause.rule == rules.REPORTED_CHAIN.id:
         predicate = frame.predicate_after(clause.end, 300)
     else:
         predicate = clause.predicate
-    speaker = _speaker(frame, clause, predicate, memory, floor)
+    speaker = _speaker(frame, clause, predicate, memory, floor, earlier)
     if speaker.party is None:
         return None
     begin = max(floor, speaker.end if speaker.start >= 0 and speaker.end <= clause.cut else floor)
@@ -145,18 +160,30 @@ def _fact(frame: Frame, clause: Clause, floor: int, direct: list[StatementFact],
     )
 
 
-def _speaker(frame: Frame, clause: Clause, predicate: Predicate | None, memory: Memory, floor: int) -> Speaker:
+def _speaker(frame: Frame, clause: Clause, predicate: Predicate | None, memory: Memory, floor: int, earlier: PartyFact | None) -> Speaker:
     """The source of a reported clause: after it, else the first topic of its sentence, else its first subject."""
     if predicate is not None:
         after = frame.subjects_in(clause.end, predicate.start)
         if after and after[-1].party is not None and clause.rule != rules.REPORTED_CHAIN.id:
             return Speaker(after[-1].party, "statement.speaker.after", after[-1].start, after[-1].end)
     before = frame.subjects_in(floor, clause.cut)
-    if floor > frame.start and not any(s.kind == "topic" for s in before):
-        before = [*frame.subjects_in(frame.start, floor), *before]
+    if floor > frame.start:
+        before = [s for s in before if s.kind == "topic" and frame.masked[s.end - 1] in "은는선"]
+        if not before:
+            outer = [s for s in frame.subjects_in(frame.start, floor) if s.kind == "topic"]
+            if not outer and earlier is not None:
+                return Speaker(earlier, "statement.speaker.shared")
+            before = outer[-1:] or frame.subjects_in(frame.start, floor)
+    if clause.rule == rules.REPORTED_NOUN.id and predicate is None:
+        before = [s for s in before if s.kind == "topic"]  # X가 …다는 지적이다: X is what is told of
+    elif (turn := list(_MEANWHILE.finditer(frame.masked, floor, clause.cut))) and all(s.kind == "subject" for s in before):
+        before = [s for s in before if s.start >= turn[-1].end()] or before
+    doubtful = goes_on(frame) or (predicate is not None and predicate.kind == "think")
+    if memory.speaker is not None and doubtful:
+        before = [s for s in before if s.rule not in (COUNTRY, UNLISTED)]  # 이어 북한은 …다고 말했다: what is told, not who tells
     chosen = next((s for s in before if s.kind == "topic"), before[0] if before else None)
     if chosen is None:
-        return speaker_of(frame, floor, clause.end, None, memory, floor)
+        return memory.carry(frame)
     return resolved(chosen, "statement.speaker.before", frame, memory)
 
 

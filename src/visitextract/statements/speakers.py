@@ -62,14 +62,19 @@ class Memory:
     def carry(self, frame: Frame) -> Speaker:
         """The speaker of a sentence that names none."""
         spoke, told = frame.sentence - self.spoke_at, frame.sentence - self.told_at
-        goes_on = _CONTINUES.match(frame.masked, frame.start, frame.end) is not None
-        if self.speaker is not None and spoke <= told and spoke <= (_REACH if goes_on else 2):
+        continued = goes_on(frame)
+        if self.speaker is not None and spoke <= told and spoke <= (_REACH if continued else 2):
             return Speaker(self.speaker, "statement.speaker.carried")
         if self.topic is not None and told <= 2:
             return Speaker(self.topic, "statement.speaker.topic_before")
-        if self.speaker is not None and goes_on and spoke <= _REACH:
+        if self.speaker is not None and continued and spoke <= _REACH:
             return Speaker(self.speaker, "statement.speaker.carried")
         return NOBODY
+
+
+def goes_on(frame: Frame) -> bool:
+    """Whether the sentence opens with a word that goes on with what came before (이어, 또, 그러면서)."""
+    return _CONTINUES.match(frame.masked, frame.start, frame.end) is not None
 
 
 def speaker_of(frame: Frame, begin: int, tail_end: int, predicate: Predicate | None, memory: Memory, floor: int | None = None, whole: bool = False) -> Speaker:

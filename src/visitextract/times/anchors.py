@@ -61,14 +61,17 @@ class Told:
 
     def told_of(self, text: str, noun: str) -> str | None:
         """The last date told right before ``noun`` (19일 업무보고 … 업무보고 당시)."""
-        return next((told for told, behind in reversed(self.log[-60:]) if 0 <= text.find(noun, behind, behind + 40)), None)
+        return next((told for told, behind in reversed(self.log[-60:]) if text.find(noun, behind, behind + 40) >= 0), None)
 
     def in_range(self, number: int, sentence: int, *, back: bool) -> date | None:
         """Day ``number`` of the last stretch of days told, where it lies in it; ``back`` asks for no day after publication."""
         for start, end, told in reversed(self.ranges):
             if sentence - told > (3 if back else 12) or (end - start).days > 60:
                 continue
-            for found in (start.replace(day=number) if _fits(start, number) else None, end.replace(day=number) if _fits(end, number) else None):
+            for found in (
+                start.replace(day=number) if _fits(start, number) else None,
+                end.replace(day=number) if _fits(end, number) else None,
+            ):
                 if found and start <= found <= end and not (back and self.reference and found > self.reference):
                     return found
         return None

@@ -39,7 +39,10 @@ def _steps(make: Callable[[int], date | None], step: int, first: int, tries: int
 
 
 def nth_of_month(number: int, start: date, *, ahead: bool, strict: bool = False) -> date | None:
-    """The nearest day ``number`` of any month on or after (``ahead``) or on or before ``start``; ``strict`` leaves ``start`` out."""
+    """The nearest day ``number`` of any month on or after (``ahead``) or on or before ``start``.
+
+    ``strict`` leaves ``start`` itself out.
+    """
 
     def make(offset: int) -> date | None:
         year, month = shift_months(start, offset)

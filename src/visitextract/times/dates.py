@@ -20,9 +20,9 @@ _LUNAR = {"설": "seollal", "추": "chuseok", "부": "buddha", "석": "buddha"}
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What a date token stands for: ISO ``date`` and ``until`` as of ``Time``, and what it was counted from."""
+    """What a date token stands for: ``date`` and ``until`` of ``Time``, and what it was counted from."""
 
-    date: str | None
+    start: str | None
     until: str | None = None
     anchor: str = "published"
     approximate: bool = False
@@ -30,7 +30,7 @@ class Reach:
     @property
     def day(self) -> date | None:
         """The single first day, where the date is that precise."""
-        return date.fromisoformat(self.date) if self.date and len(self.date) == 10 else None
+        return date.fromisoformat(self.start) if self.start and len(self.start) == 10 else None
 
 
 UNRESOLVED = Reach(None, anchor="unresolved")
@@ -61,7 +61,7 @@ class Scene:
 
 
 def reach(token: Token, scene: Scene) -> Reach | None:
-    """The days of ``token``; ``Reach(None)`` where nobody says from when to count, None where it is no date after all."""
+    """The days of ``token``; ``UNRESOLVED`` where nobody says from when to count, None where it is no date after all."""
     return _READERS[token.kind](token.fields, scene)
 
 
@@ -135,7 +135,10 @@ def _year_of_word(word: str, scene: Scene) -> tuple[int | None, str]:
 def _sexagenary(word: str, today: date) -> int | None:
     """The year of the sixty-year cycle nearest to ``today``: 병오년 is 2026 in 2025; None for a pair that the cycle lacks."""
     stem, branch = _STEMS.index(word[0]), _BRANCHES.index(word[1])
-    return next((year for year in (today.year, today.year + 1, today.year - 1) if (year - 4) % 10 == stem and (year - 4) % 12 == branch), None)
+    return next(
+        (year for year in (today.year, today.year + 1, today.year - 1) if (year - 4) % 10 == stem and (year - 4) % 12 == branch),
+        None,
+    )
 
 
 def _year_part(found: Mapping[str, str], scene: Scene) -> Reach:
@@ -270,7 +273,9 @@ def _weekday(found: Mapping[str, str], scene: Scene) -> Reach | None:
     if direction is None and scene.first in (None, Tense.OPEN):
         return None
     ahead = direction != "지난" if direction else scene.first is not Tense.PAST
-    return Reach(calendar.weekday(_WEEKDAYS.index(found["weekday"]), today, ahead=ahead, strict=direction is not None).isoformat())
+    return Reach(
+        calendar.weekday(_WEEKDAYS.index(found["weekday"]), today, ahead=ahead, strict=direction is not None).isoformat()
+    )
 
 
 def _today(found: Mapping[str, str], scene: Scene) -> Reach:

@@ -56,7 +56,7 @@ _UNTIL = regex.compile(r" ?까지")
 
 
 def find_tokens(text: str, sentences: Sequence[Sentence]) -> dict[int, list[Token]]:
-    """sentence index -> its tokens in order. A hit takes its words away from the rules that come later; none crosses sentences."""
+    """sentence index -> its tokens in order. A hit takes its words from the rules that come later; none crosses sentences."""
     taken = bytearray(len(text))
     starts = [sentence.start for sentence in sentences]
     found: dict[int, list[Token]] = {}
@@ -144,7 +144,8 @@ def _dates(text: str, tokens: Sequence[Token], at: int, point: Point) -> int:
             while at < len(tokens) and tokens[at].start < point.end:
                 at += 1
     while _gap(text, tokens, point.end, at, _BLANK) and (
-        tokens[at].kind in {"bracket", "zone"} or (tokens[at].kind == "weekday" and not relative and "direction" not in tokens[at].fields)
+        tokens[at].kind in {"bracket", "zone"}
+        or (tokens[at].kind == "weekday" and not relative and "direction" not in tokens[at].fields)
     ):
         point.end, at = tokens[at].end, at + 1
     return at
@@ -155,7 +156,9 @@ def _apposed(text: str, tokens: Sequence[Token], at: int, first: Token) -> bool:
     if at >= len(tokens) or tokens[at].kind != "date" or "day" not in tokens[at].fields:
         return False
     if first.kind in _RELATIVE:
-        return _gap(text, tokens, first.end, at, _APPOSITION) or (first.kind == "weekday" and _gap(text, tokens, first.end, at, _BLANK))
+        return _gap(text, tokens, first.end, at, _APPOSITION) or (
+            first.kind == "weekday" and _gap(text, tokens, first.end, at, _BLANK)
+        )
     bare = not {"month", "month_word", "year", "direction"} & tokens[at].fields.keys()
     return bare and "day" not in first.fields and "month" in first.fields and _gap(text, tokens, first.end, at, _OPENING)
 

@@ -21,7 +21,7 @@ _HEADLINE = frozenset({Zone.TITLE, Zone.SUBTITLE})
 _BACKGROUND = regex.compile(r"(?:앞서|당시|그동안|이전에|과거)")
 _SINCE = regex.compile(r".{0,15}?(?:이후|이래)")  # 7월 25일 재임한 이후로는: a day that only bounds
 _REPORTED = regex.compile(r"[^.]{0,40}?(?:따르면|종합하면)")  # 28일 취재를 종합하면: the day of the report, not of the event
-# A word right in front of 당시 or 3일 전 that says of what (회담 당시, 사고로부터 3일 전), unless it is the sentence's topic or a clause.
+# A word right in front of 당시 or 3일 전 that says of what (회담 당시), unless it is the sentence's topic or a clause.
 _WORD_BEFORE = regex.compile(r"([가-힣A-Za-z\d]+) (?:약 ?)?$")
 _CLAUSE_END = regex.compile(
     r"(?:[은는도를을에의며면만데때와과]|에서|에게|[하되이있]고|[았었했였됐]고|지만|이미|불과|바로|겨우|다만|현재|앞서|특히|역시|매우|또|이어|한편|반면|물론|실제로|실제|가|이)$"
@@ -60,7 +60,9 @@ class _SentenceReader:
             elif item.duration is not None:
                 length, about = duration_of(item.duration.fields)
                 if length:
-                    yield Time(item.start, item.end, self.sentence.index, duration=length, approximate=about, rule=item.duration.rule)
+                    yield Time(
+                        item.start, item.end, self.sentence.index, duration=length, approximate=about, rule=item.duration.rule
+                    )
             else:
                 time = self._time(item)
                 if time is not None:
@@ -80,8 +82,8 @@ class _SentenceReader:
         clock, clock_until, near = self._clocks(phrase, begin)
         if not first.dates and clock is None:
             return None
-        until = (end.until or end.date) if end else begin.until
-        if until is not None and begin.date is not None and until <= begin.date and len(until) == len(begin.date):
+        until = (end.until or end.start) if end else begin.until
+        if until is not None and begin.start is not None and until <= begin.start and len(until) == len(begin.start):
             until = None
         named = first.dates[-1] if first.dates else first.clock
         assert named is not None
@@ -89,7 +91,17 @@ class _SentenceReader:
             self._remember(first, begin, until, scene)
         approximate = begin.approximate or near or (end.approximate if end else False)
         return Time(
-            phrase.start, phrase.end, self.sentence.index, begin.date, until, clock, clock_until, None, approximate, begin.anchor, named.rule
+            phrase.start,
+            phrase.end,
+            self.sentence.index,
+            begin.start,
+            until,
+            clock,
+            clock_until,
+            None,
+            approximate,
+            begin.anchor,
+            named.rule,
         )
 
     def _scene(self, phrase: Phrase) -> Scene:
@@ -131,10 +143,10 @@ class _SentenceReader:
         near = found.day if found else None
         if near is not None and not {"month", "month_word", "year"} & exact.fields.keys():
             scene = replace(scene, told=Told(near), first=None, last=None)
-        if near is None and found and found.date and len(found.date) == 7 and "month" in point.dates[0].fields:
-            scene = replace(scene, after=date.fromisoformat(found.date + "-01"))  # 2025년 12월(1~25일)
+        if near is None and found and found.start and len(found.start) == 7 and "month" in point.dates[0].fields:
+            scene = replace(scene, after=date.fromisoformat(found.start + "-01"))  # 2025년 12월(1~25일)
         named = reach(exact, scene) or UNRESOLVED
-        return replace(named, anchor=found.anchor) if found and named.date == found.date else named
+        return replace(named, anchor=found.anchor) if found and named.start == found.start else named
 
     def _clocks(self, phrase: Phrase, begin: Reach) -> tuple[str | None, str | None, bool]:
         """Clock times of both ends as ``HH:MM``, and whether they are inexact."""
@@ -147,11 +159,11 @@ class _SentenceReader:
             if point is None or point.clock is None:
                 continue
             told = self.told
-            fresh = told.clock if self.sentence.index - told.clock_sentence <= 2 and told.clock_day == begin.date else None
+            fresh = told.clock if self.sentence.index - told.clock_sentence <= 2 and told.clock_day == begin.start else None
             start, end = clock_times(point.clock.fields, point.half or self.half, fresh)
             near = near or "near" in point.clock.fields
             if start is not None:
-                told.clock, told.clock_day, told.clock_sentence = start, begin.date, self.sentence.index
+                told.clock, told.clock_day, told.clock_sentence = start, begin.start, self.sentence.index
             written, ended = _written(start), _written(end)
             clock, until = (written, ended) if point is first else (clock, ended or written)
         return clock, until, near
@@ -164,10 +176,10 @@ class _SentenceReader:
     def _remember(self, point: Point, found: Reach, until: str | None, scene: Scene) -> None:
         """Tell ``told`` what later expressions may count from."""
         told, here = self.told, self.sentence.index
-        if found.date is None or point.dates[0].kind == "then":
+        if found.start is None or point.dates[0].kind == "then":
             return
-        told.last, told.last_sentence = found.date, here
-        told.log.append((found.date, point.end))
+        told.last, told.last_sentence = found.start, here
+        told.log.append((found.start, point.end))
         day = found.day
         if day is not None and until is not None and len(until) == 10:
             told.ranges.append((day, date.fromisoformat(until), here))
@@ -186,7 +198,7 @@ class _SentenceReader:
             elif told.lead_sentence == here and (told.reference is None or day <= told.reference):
                 told.main = day  # 28일 취재를 종합하면 지난 5일 방문했다: the article goes on about the 5th
         if day is None or (day != told.main and (told.reference is None or day < told.reference)):
-            told.past, told.past_sentence = found.date, here
+            told.past, told.past_sentence = found.start, here
 
     def _is_event(self, point: Point, day: date, scene: Scene) -> bool:
         """Whether a day is one of the running events: told plainly, near publication, and not as background."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 import regex
 
+from visitextract.article import Zone
 from visitextract.entities import PartyFact, Ref
 from visitextract.places import PlaceFact
 from visitextract.sentences import Sentence
@@ -22,6 +23,8 @@ _SPAN = regex.compile(r"(?:동안|간|간의|의)? ?(?:만에|전|앞|뒤|후|�
 _DAYS = regex.compile(r"P\d+[DW]$")
 _GOING_ON = regex.compile(r"(?<![가-힣])(?:이어|이후|곧바로|같은 날|그 뒤|그 후|다음으로|마친 뒤|마친 후|마친 이후|마치고|가장 먼저|먼저)(?![가-힣])")
 _BOUNDS = regex.compile(r"[~\-]|부터|까지|에서")
+# A clause of its own ends between the day and the visit.
+_CLAUSE = regex.compile(r"[했됐왔갔았었였렸](?:으며|지만|으나|는데),? |다\.")
 _UNTIL = regex.compile(r"까지")
 _SINCE = regex.compile(r"(?:은|는|이)? |(?:한|은) (?:건|것은|것이|게|지) ")
 _AFTER_DATE = regex.compile(r"(?:[가-힣]{0,3} )?(?:첫 방문 )?(?:이후|이래)|(?:이|가) 마지막")
@@ -43,6 +46,7 @@ def time_of(stage: Stage, sentence: Sentence, at: int, floor: int, earlier: bool
         and time.date
         and not _SAID.match(stage.text, time.end, min(at, time.end + 45))
         and not _SPAN.match(stage.text, time.end)
+        and not _CLAUSE.search(stage.text, time.end, at)
         and not any(quote.start <= time.start < quote.end for quote in sentence.quotes if quote.double and not quote.start <= at < quote.end)
     ]
     until = [time for time in times if _UNTIL.match(stage.text, time.end) and time.until is None and time.start >= floor]
@@ -71,7 +75,7 @@ def duration_of(stage: Stage, sentence: Sentence, at: int, floor: int) -> Time |
         if sentence.start <= time.start < sentence.end and time.duration and _DAYS.match(time.duration) and not _SPAN.match(stage.text, time.end)
     ]  # fmt: skip
     before = [time for time in lengths if floor <= time.start < at]
-    near = [time for time in lengths if 0 <= time.start - at <= 25]
+    near = [time for time in lengths if 0 <= time.start - at <= 25 and sentence.zone in (Zone.TITLE, Zone.SUBTITLE)]
     return before[-1] if before else near[0] if near else None
 
 
@@ -86,7 +90,9 @@ def is_remote(text: str, time: Time | None, reference: str | None) -> bool:
     if len(parts) == 1:
         return abs(int(parts[0]) - year) > 1 or int(parts[0]) < year
     distance = (int(parts[0]) - year) * 12 + int(parts[1]) - month
-    return distance < -2 or distance > 14
+    if len(parts) == 3:
+        distance += (int(parts[2]) > int(reference[8:10])) * (distance < 0)  # full months only
+    return distance <= -2 or distance > 14
 
 
 def parties(stage: Stage, ref: Ref) -> Iterator[PartyFact]:

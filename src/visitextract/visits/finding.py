@@ -117,11 +117,10 @@ def _hit(stage: Stage, sentence: Sentence, rule: Rule, match: regex.Match[str]) 
 
 
 def _headed(stage: Stage, sentence: Sentence, rule: Rule, match: regex.Match[str]) -> _Hit | None:
-    """X가 방문한 [place]: the place starts within a few words behind the clause."""
+    """X가 방문한 [place]: the place starts right behind the clause."""
     start, end = match.span("cue")
     for place in stage.places:
-        gap = stage.text[match.end() : _phrase_start(place)] if match.end() <= _phrase_start(place) < min(sentence.end, match.end() + 24) else None
-        if gap is not None and not regex.search(r"[,.]|(?:은|는|이|가|을|를|에서|에게|와|과|고|며) ", gap):
+        if _phrase_start(place) == match.end():
             return _Hit(rule, sentence, start, end, start, (place,))
     return None
 
@@ -154,7 +153,7 @@ def _entered(stage: Stage, sentence: Sentence, rule: Rule, match: regex.Match[st
     named = [place for place in before if place.particle in _INTO and not place.venue and start - place.end <= 6]
     if named:
         return _Hit(rule, sentence, start, end, named[-1].start, (named[-1],))
-    airport = any(place.venue and place.country == "KR" and "공항" in stage.text[place.end - 20 : place.end] for place in before)
+    airport = any(place.venue and place.country == "KR" and "공항" in stage.text[max(0, place.end - 20) : place.end] for place in before)
     korea = PlaceFact(start, end, sentence.index, "한국", None, "KR", "", True, False)
     return _Hit(rule, sentence, start, end, start, (korea,), weak=not airport)
 
@@ -196,6 +195,8 @@ def _tellings(stage: Stage, hit: _Hit, floor: int, reference: str | None) -> Ite
         return
     earlier = visitors[0].np_start < floor  # the same person as at the visit word before: its date may hold for both
     time, until = time_of(stage, hit.sentence, hit.start, floor, earlier)
+    if time and _of_another(stage, hit.sentence, visitors[0], time):
+        time = None
     time = time or day_before(stage, hit.sentence, hit.start)
     origin = _origin(stage, hit)
     for ref in visitors:
@@ -219,6 +220,14 @@ def _tellings(stage: Stage, hit: _Hit, floor: int, reference: str | None) -> Ite
             if origin and hit.rule is rules.LEAVE:  # who leaves for the next place ends the visit to the last one
                 yield replace(told, destination=origin, weak=True, leaves=time, time=None, duration=None, remote=False)
     yield from since(stage, hit.sentence, hit.end, hit.destinations, visitors)
+
+
+def _of_another(stage: Stage, sentence: Sentence, visitor: Ref, time: Time) -> bool:
+    """Whether a day belongs to the predicate of another subject: 위 실장은 [2일] X의 방문을 앞두고 …라고 말했다."""
+    if visitor.particle not in ("", "의") or time.end > visitor.np_start:
+        return False
+    start, _ = scope(sentence, time.start)
+    return any(ref.particle in ("은", "는", "이", "가") and not ref.in_role for ref in stage.cast.between(start, time.start))
 
 
 def _status(stage: Stage, hit: _Hit) -> tuple[str, Cue]:

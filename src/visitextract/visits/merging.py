@@ -78,8 +78,9 @@ def _summed_up(visits: Sequence[_Visit], told: Telling) -> _Visit | None:
         return None
     own = [visit for visit in visits if visit.tellings[0].visitor.key == told.visitor.key and visit.tellings[0].destination.venue]
     for visit in own:
-        name = iter(visit.tellings[0].destination.name)
-        if all(letter in name for letter in told.destination.name.replace(" ", "")):
+        short, long = sorted((visit.tellings[0].destination.name.replace(" ", ""), told.destination.name.replace(" ", "")), key=len)
+        letters = iter(long)
+        if all(letter in letters for letter in short):
             return visit
     return own[0] if len(own) == 1 and compatible(own[0].tellings[0].time, told.time) else None
 

@@ -36,6 +36,7 @@ _CROWD = regex.compile(
 _OFFICE = regex.compile(
     r"(?P<title>" + "|".join(sorted(map(regex.escape, (w for w in words("titles") if len(w) >= 2)), key=len, reverse=True)) + r")(?:들)?(?:이|가|은|는)(?= )"
 )
+_ALSO = regex.compile(r" ?(?:역시|또한|부부|내외|일행)(?:은|는|이|가|도)?(?= )")
 _SPOKEN_FOR = regex.compile(r"대변인|수석|비서관|관계자|특파원|당국자|실장|보좌관")
 _DATIVE = frozenset(("에게", "께", "에", "을", "를", "에게도"))
 _ADNOMINAL = regex.compile(r"[가-힣](?:는|은|한|던|된|을|인) $")
@@ -141,7 +142,7 @@ def subject(stage: Stage, sentence: Sentence, at: int, phrase: int) -> tuple[Ref
     crowd = max((m.end() for m in _CROWD.finditer(stage.text, start, at) if outside(m.start())), default=-1)
     best: Ref | None = None
     for ref in stage.cast.between(start, at):
-        if not outside(ref.np_start) or ref.particle not in _SUBJECT:
+        if not outside(ref.np_start) or not (ref.particle in _SUBJECT or (not ref.particle and _ALSO.match(stage.text, ref.np_end))):
             continue
         if ref.kind == "person" and ref.keys:
             skipped = best and ref.particle in ("이", "가") and _ADNOMINAL.search(stage.text[ref.np_end : phrase]) and phrase - ref.np_end < 25

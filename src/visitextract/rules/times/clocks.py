@@ -7,13 +7,15 @@ from visitextract.rules.rule import No, Rule, Yes
 from visitextract.rules.times.fragments import EDGE, END, HOUR, NEAR, WORD
 
 _HALF = r"(?P<half>{time_words:day_part}) ?"
+_MINUTES = r"(?:(?: ?(?P<minute>[0-5]?\d)분)|(?P<thirty> ?반))?"
 _CLOSE = rf"(?: ?정각)?(?: ?{NEAR}){END}"
 
 CLOCK = Rule(
     id="time.clock",
     means="an hour, with or without minutes and half of the day",
     needs=("시",),
-    pattern=rf"(?:(?:{WORD}|(?<=일)){_HALF}|{EDGE})(?P<hour>{HOUR})(?:시? ?[~\-] ?(?P<last_hour>{HOUR}))?시(?:(?: ?(?P<minute>[0-5]?\d)분)|(?P<thirty> ?반))?(?: ?[0-5]?\d초)?{_CLOSE}",
+    pattern=rf"(?:(?:{WORD}|(?<=일)){_HALF}|{EDGE})(?P<hour>{HOUR})(?:시? ?[~\-] ?(?P<last_hour>{HOUR}))?시"
+    + rf"{_MINUTES}(?: ?[0-5]?\d초)?{_CLOSE}",
     yes=(
         Yes("[half:오후] [hour:12]시[minute:30]분[near:께] 왔다."),
         Yes("[half:낮] [hour:1]시 [minute:20]분[near:경] 끝났다."),
@@ -27,7 +29,7 @@ NATIVE_CLOCK = Rule(
     id="time.native_clock",
     means="an hour in native numerals, with the half of the day",
     needs=("시",),
-    pattern=rf"{WORD}{_HALF}(?P<hour>{alternation(NATIVE)}) ?시(?:(?: ?(?P<minute>[0-5]?\d)분)|(?P<thirty> ?반))?{_CLOSE}",
+    pattern=rf"{WORD}{_HALF}(?P<hour>{alternation(NATIVE)}) ?시{_MINUTES}{_CLOSE}",
     yes=(Yes("[half:오후] [hour:세] 시에 만났다."), Yes("[half:아침] [hour:열]시에 만났다.")),
     no=(No("오후 세 시간 동안", why="a length"), No("두 시민이 왔다.", why="two citizens")),
     value={"kind": "clock"},

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from visitextract.rules.rule import No, Rule, Yes
-from visitextract.rules.times.fragments import DAY, DAY_OF_MONTH, EDGE, END, HALF, MONTH, NEAR, SPAN_PART, TO, WORD, YEAR
+from visitextract.rules.times.fragments import (
+    DAY,
+    DAY_OF_MONTH,
+    EDGE,
+    END,
+    HALF,
+    MONTH,
+    NEAR,
+    SPAN_PART,
+    STEM_BRANCH,
+    TO,
+    WORD,
+    YEAR,
+)
 
 _DATE = {"kind": "date"}
-_TOWARDS = r"(?:(?P<direction>{time_words:direction}) ?)?"
-_YEAR_WORD = r"(?:(?P<direction>{time_words:direction})|(?P<year_word>{time_words:year}|{time_words:event_year}|새해|[갑을병정무기경신임계][자축인묘진사오미신유술해]년))"
+_YEAR_WORD = (
+    r"(?:(?P<direction>{time_words:direction})|(?P<year_word>{time_words:year}|{time_words:event_year}|새해|" + STEM_BRANCH + "))"
+)
 
 FULL = Rule(
     id="time.full_date",
@@ -27,7 +41,8 @@ DOTTED = Rule(
     means="year, month and day in digits with dots, hyphens or strokes",
     needs=(".", "-", "/"),
     pattern=EDGE
-    + rf"(?:(?P<year>{YEAR})(?:\. ?(?P<month>{MONTH})\. ?(?P<day>{DAY})\.?|-(?P<month>{MONTH})-(?P<day>{DAY})|/(?P<month>{MONTH})/(?P<day>{DAY}))"
+    + rf"(?:(?P<year>{YEAR})(?:\. ?(?P<month>{MONTH})\. ?(?P<day>{DAY})\.?"
+    + rf"|-(?P<month>{MONTH})-(?P<day>{DAY})|/(?P<month>{MONTH})/(?P<day>{DAY}))"
     rf"|(?P<year>\d\d)\. ?(?P<month>{MONTH})\. ?(?P<day>{DAY})(?:\.|(?= ?\())"
     rf"|(?P<month>{MONTH})\. ?(?P<day>{DAY})\.?(?= ?\([월화수목금토일]\)))(?![\d%가-힣]|[.\-/]\d)",
     yes=(
@@ -35,7 +50,11 @@ DOTTED = Rule(
         Yes("([year:24]. [month:2]. [day:29].) 서울"),
         Yes("일시: [month:12].[day:29].(월)"),
     ),
-    no=(No("버전 1.2.3 배포", why="a version"), No("전화 02-781-1234", why="a telephone number"), No("6.14% 올랐다", why="a share")),
+    no=(
+        No("버전 1.2.3 배포", why="a version"),
+        No("전화 02-781-1234", why="a telephone number"),
+        No("6.14% 올랐다", why="a share"),
+    ),
     value=_DATE,
 )
 MONTH_DAY = Rule(
@@ -56,7 +75,11 @@ WORD_MONTH_DAY = Rule(
     means="a day of a month that is told from the publication day or the last event",
     needs=("달", "월"),
     pattern=r"(?P<month_word>{time_words:month}|{time_words:event_month}) ?" + DAY_OF_MONTH + END,
-    yes=(Yes("[month_word:지난달] [day:30]일 만났다."), Yes("[month_word:다음 달] [day:4]~[last:7]일"), Yes("[month_word:같은 달] [day:3]일")),
+    yes=(
+        Yes("[month_word:지난달] [day:30]일 만났다."),
+        Yes("[month_word:다음 달] [day:4]~[last:7]일"),
+        Yes("[month_word:같은 달] [day:3]일"),
+    ),
     no=(No("지난달 30여 명이 왔다.", why="no day"), No("이달 7일간", why="seven days")),
     value=_DATE,
 )
@@ -74,7 +97,12 @@ BARE_DAY = Rule(
     means="a day of the month alone",
     needs=("일",),
     pattern=EDGE + DAY_OF_MONTH + END,
-    yes=(Yes("[day:28]일 만났다."), Yes("[day:4]~[last:6]일 머문다."), Yes("[day:28]일부터 시작한다."), Yes("[day:27]·[last:28]일 열린다.")),
+    yes=(
+        Yes("[day:28]일 만났다."),
+        Yes("[day:4]~[last:6]일 머문다."),
+        Yes("[day:28]일부터 시작한다."),
+        Yes("[day:27]·[last:28]일 열린다."),
+    ),
     no=(
         No("35일 열린다.", why="no such day"),
         No("D-3일", why="a countdown"),
@@ -101,7 +129,11 @@ MONTH_ALONE = Rule(
     means="a month, with or without a word for the year",
     needs=("월",),
     pattern=rf"(?:{WORD}{_YEAR_WORD} ?|{EDGE})(?P<month>{MONTH})(?:월?{TO}(?P<last_month>{MONTH}))?월" + SPAN_PART + NEAR + END,
-    yes=(Yes("[direction:지난] [month:10]월 만났다."), Yes("[year_word:내년] [month:1]월 [part:초] 방문한다."), Yes("[month:3]~[last_month:4]월에 열린다.")),
+    yes=(
+        Yes("[direction:지난] [month:10]월 만났다."),
+        Yes("[year_word:내년] [month:1]월 [part:초] 방문한다."),
+        Yes("[month:3]~[last_month:4]월에 열린다."),
+    ),
     no=(No("12월호에 실렸다.", why="an issue"), No("3개월 걸렸다.", why="a length")),
     value=_DATE,
 )
@@ -123,7 +155,11 @@ YEAR_ALONE = Rule(
     + SPAN_PART
     + NEAR
     + rf"(?:{END}|(?=도(?![가-힣])))",
-    yes=(Yes("[year:2013]~[last_year:2014]년 만났다."), Yes("[year:2026]년 [half:상]반기에 연다."), Yes("[year:2019]년에 찾았다.")),
+    yes=(
+        Yes("[year:2013]~[last_year:2014]년 만났다."),
+        Yes("[year:2026]년 [half:상]반기에 연다."),
+        Yes("[year:2019]년에 찾았다."),
+    ),
     no=(No("1990년대에 유행했다.", why="a decade"), No("1995년생이다.", why="a birth year"), No("10년 걸렸다.", why="a length")),
     value=_DATE,
 )
@@ -136,7 +172,11 @@ WORD_YEAR = Rule(
     + rf"(?: ?(?:{HALF})| ?연?(?P<part>{{time_words:month_part}})| ?안)?"
     + NEAR
     + END,
-    yes=(Yes("[year_word:내년] [half:상]반기에 방문한다."), Yes("[year_word:지난해] [part:말] 만났다."), Yes("[year_word:올해] 안에 연다.")),
+    yes=(
+        Yes("[year_word:내년] [half:상]반기에 방문한다."),
+        Yes("[year_word:지난해] [part:말] 만났다."),
+        Yes("[year_word:올해] 안에 연다."),
+    ),
     no=(No("올림픽을 연다.", why="another word"), No("이올해 씨", why="another word")),
     value=_DATE,
 )
@@ -145,7 +185,8 @@ WITHIN_YEAR = Rule(
     means="before the year of the publication day ends",
     needs=("연내", "연말", "연초"),
     pattern=WORD
-    + r"(?:(?:(?P<direction>{time_words:direction})|(?P<year_word>{time_words:year})) ?(?P<year_part>연내|연말|연초)|(?P<year_part>연내)"
+    + r"(?:(?:(?P<direction>{time_words:direction})|(?P<year_word>{time_words:year})) ?(?P<year_part>연내|연말|연초)"
+    + r"|(?P<year_part>연내)"
     + r"|(?P<year_part>연말|연초)(?=에|까지|부터|께|쯤|경|를 앞두고))"
     + NEAR
     + END,
@@ -154,5 +195,6 @@ WITHIN_YEAR = Rule(
     value=_DATE,
 )
 FORMS = (
-    FULL, DOTTED, MONTH_DAY, WORD_MONTH_DAY, TOWARDS_DAY, YEAR_MONTH, MONTH_ALONE, YEAR_ALONE, WORD_MONTH, WORD_YEAR, WITHIN_YEAR, BARE_DAY,
+    FULL, DOTTED, MONTH_DAY, WORD_MONTH_DAY, TOWARDS_DAY, YEAR_MONTH, MONTH_ALONE,
+    YEAR_ALONE, WORD_MONTH, WORD_YEAR, WITHIN_YEAR, BARE_DAY,
 )  # fmt: skip

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from visitextract.rules.rule import No, Rule, Yes
-from visitextract.rules.times.fragments import COUNT, DAYS, EDGE, WORD
+from visitextract.rules.times.fragments import COUNT, DAYS, EDGE, MORE, WORD
 
 _KIND = {"kind": "duration"}
 _ABOUT = r"(?:(?P<about>약|대략) ?)?"
 _MORE = r"(?: ?(?P<near>{time_words:about}))?"
 _LONG = r"(?: ?(?:동안|간(?![가-힣])|간(?=[의은을에](?![가-힣]))|에 걸[쳐친]|(?:의 )?일정))"
-_NOT_AFTER = r"(?! ?(?:만에|만의|전(?![가-힣])|전에|뒤|후(?![가-힣])|후에|이내|내에|안에|거리|째|마다|당|제(?![가-힣])|짜리|연속|차|이상|앞))"
+_NOT_AFTER = r"(?! ?(?:{time_words:no_length}|[전후제](?![가-힣])))"
 
 NIGHTS = Rule(
     id="time.duration.nights",
@@ -24,22 +24,35 @@ HOURS = Rule(
     id="time.duration.hours",
     means="hours, with or without minutes",
     needs=("시간",),
-    pattern=rf"{EDGE}{_ABOUT}(?P<hours>{COUNT})(?P<more>여)? ?(?:(?P<more>여) ?)?시간(?: ?(?P<minutes>\d{{1,3}}) ?분| ?(?P<thirty>반))?{_MORE}{_LONG}?{_NOT_AFTER}",
+    pattern=rf"{EDGE}{_ABOUT}(?P<hours>{COUNT}){MORE}시간(?: ?(?P<minutes>\d{{1,3}}) ?분| ?(?P<thirty>반))?"
+    + rf"{_MORE}{_LONG}?{_NOT_AFTER}",
     yes=(
         Yes("[hours:1]시간[minutes:40]분[near:가량] 논의했다."),
         Yes("[hours:7]시간에 걸쳐 면담했다."),
         Yes("[about:약] [hours:한] 시간 [thirty:반] 동안"),
     ),
-    no=(No("3시간 만에 끝났다.", why="an elapsed time"), No("1시간 거리", why="a distance"), No("2시간 전", why="a point in time")),
+    no=(
+        No("3시간 만에 끝났다.", why="an elapsed time"),
+        No("1시간 거리", why="a distance"),
+        No("2시간 전", why="a point in time"),
+    ),
     value=_KIND,
 )
 MINUTES = Rule(
     id="time.duration.minutes",
     means="minutes that something lasted",
     needs=("분",),
-    pattern=rf"{EDGE}{_ABOUT}(?P<minutes>\d{{1,3}})(?P<more>여)? ?(?:(?P<more>여) ?)?분(?:{_MORE}{_LONG}|{_MORE}(?= (?:진행|이어|대화|회담|면담|통화|환담|만[나났]|논의)))",
-    yes=(Yes("[about:약] [minutes:5]분간 회담했다."), Yes("[minutes:30]분 동안 이어졌다."), Yes("[minutes:30][more:여] 분간 만났다.")),
-    no=(No("10분 거리에 있다.", why="a distance"), No("30분 만에 끝났다.", why="an elapsed time"), No("두 분이 왔다.", why="two people")),
+    pattern=rf"{EDGE}{_ABOUT}(?P<minutes>\d{{1,3}}){MORE}분(?:{_MORE}{_LONG}|{_MORE}(?= {{time_words:talk}}))",
+    yes=(
+        Yes("[about:약] [minutes:5]분간 회담했다."),
+        Yes("[minutes:30]분 동안 이어졌다."),
+        Yes("[minutes:30][more:여] 분간 만났다."),
+    ),
+    no=(
+        No("10분 거리에 있다.", why="a distance"),
+        No("30분 만에 끝났다.", why="an elapsed time"),
+        No("두 분이 왔다.", why="two people"),
+    ),
     value=_KIND,
 )
 NATIVE_DAYS = Rule(
@@ -55,7 +68,8 @@ COUNTED = Rule(
     id="time.duration.counted",
     means="days, weeks, months or years that something lasts",
     needs=("간", "동안", "일정", "걸"),
-    pattern=rf"{EDGE}{_ABOUT}(?:(?P<count>{COUNT})(?P<more>여)? ?(?:(?P<more>여) ?)?(?P<unit>일|주|개월|달|년)|(?P<count>일)(?P<unit>주일)|(?P<count>반)(?P<unit>년)){_MORE}{_LONG}",
+    pattern=rf"{EDGE}{_ABOUT}(?:(?P<count>{COUNT}){MORE}(?P<unit>일|주|개월|달|년)"
+    + rf"|(?P<count>일)(?P<unit>주일)|(?P<count>반)(?P<unit>년)){_MORE}{_LONG}",
     yes=(Yes("[count:3][unit:일]간 열린다."), Yes("[count:두] [unit:달] 동안"), Yes("[count:일][unit:주일]간 머문다.")),
     no=(No("3년 만에", why="an elapsed time"), No("3일 간담회를 연다.", why="a meeting")),
     value=_KIND,

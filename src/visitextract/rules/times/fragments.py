@@ -21,3 +21,5 @@ COUNT = rf"\d{{1,4}}|{alternation(NATIVE)}"
 DAYS = alternation(DAY_COUNTS)
 SPAN_PART = r"(?: ?(?P<part>{time_words:month_part})(?P<near>{time_words:near})?)?"
 HALF = r"(?P<half>[상하])반기|(?P<quarter>[1-4])분기"
+STEM_BRANCH = r"[갑을병정무기경신임계][자축인묘진사오미신유술해]년"  # a year of the sixty-year cycle: 병오년
+MORE = r"(?P<more>여)? ?(?:(?P<more>여) ?)?"  # 10여 년, 10 여년

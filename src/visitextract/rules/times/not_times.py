@@ -12,7 +12,8 @@ ELAPSED = Rule(
     means="how long something took, lasted or came round again: no date and no length of the event",
     needs=("만", "째", "연속", "이내", "이상", "내에", "안에", "미만", "차"),
     pattern=EDGE
-    + rf"(?P<elapsed>(?:(?:{COUNT})(?:여|[~\-]\d++)? ?(?:여 ?)?(?:일|주일|주|개월|달|년|시간|분|초|해)|{DAYS}|일주일|반년|반나절)(?:여|가량|정도)? ?"
+    + rf"(?P<elapsed>(?:(?:{COUNT})(?:여|[~\-]\d++)? ?(?:여 ?)?(?:일|주일|주|개월|달|년|시간|분|초|해)"
+    + rf"|{DAYS}|일주일|반년|반나절)(?:여|가량|정도)? ?"
     r"(?:만(?=[에의이인]|[^가-힣]|$)|째|연속|이내|이상|미만|안에|내에|내로|연달아|차(?=[를에 ,가]|$)))",
     yes=(
         Yes("두 사람은 [elapsed:10년 만]에 만났다."),
@@ -41,8 +42,10 @@ HABIT = Rule(
     means="every day, week, month or year: no single date",
     needs=("매년", "매달", "매월", "매주", "매일", "매해", "해마다", "평일", "주말마다"),
     pattern=WORD
-    + rf"(?P<habit>매년|해마다|매해|매달|매월|매주|매일|평일|주말마다)"
-    + rf"(?: ?(?:부터|~|-|·|과|와)? ?(?:{MONTH}월|{DAY}일|[월화수목금토일]요일|오전|오후|아침|저녁|새벽|밤|정오|자정|\d{{1,2}}시|\d{{1,2}}분)){{0,8}}(?![가-힣]?\d)",
+    + r"(?P<habit>매년|해마다|매해|매달|매월|매주|매일|평일|주말마다)"
+    + rf"(?: ?(?:부터|~|-|·|과|와)? ?(?:{MONTH}월|{DAY}일|[월화수목금토일]요일"
+    + r"|{time_words:day_part}|정오|자정|\d{1,2}[시분])){0,8}"
+    + r"(?![가-힣]?\d)",
     yes=(Yes("[habit:매년] 5월 1일에 열린다."), Yes("[habit:매주] 월요일 회의를 한다."), Yes("[habit:매달] 15일 낸다.")),
     no=(No("매경 5일 보도했다.", why="another word"), No("내년 5월 1일에 연다.", why="a single date")),
     value=_NONE,
@@ -51,8 +54,7 @@ PER_DAY = Rule(
     id="time.not.per_day",
     means="a rate or a role for one day: 1일 평균, 1일 3회, 1일 교사",
     needs=("1일",),
-    pattern=EDGE
-    + r"(?P<rate>1일)(?= ?(?:평균|최대|최소|최고|\d[\d,]{0,9}+(?:만|천)?(?:회|명|건|번|톤|개|인|배럴|원|t\b|㎥)|이용|생산|처리|점장|교사|체험|권|일당|관람|방문객|사용량|\d식))",
+    pattern=EDGE + r"(?P<rate>1일)(?= ?(?:{time_words:per_day}|\d[\d,]{0,9}+(?:만|천)?{time_words:unit}))",
     yes=(Yes("[rate:1일] 평균 300명이 찾는다."), Yes("[rate:1일] 3회 운항한다."), Yes("[rate:1일] 교사로 나섰다.")),
     no=(No("1일 서울에서 만났다.", why="a date", belongs_to="time.day"), No("11일 평균을 냈다.", why="a date")),
     value=_NONE,
@@ -61,24 +63,28 @@ COUNTED_DAYS = Rule(
     id="time.not.counted_days",
     means="a number of days as an amount: 총 5일, 20일이 걸렸다, 30일 이내",
     needs=("일", "년", "월"),
-    pattern=rf"(?:{WORD}(?:총|단|최대|최소|무려|꼬박|앞으로|향후|하루) ?(?P<count>\d{{1,3}}(?:일|년|개월))(?![간\d ]|일정)(?!동안)"
+    pattern=rf"(?:{WORD}{{time_words:total}} ?(?P<count>\d{{1,3}}(?:일|년|개월))(?![간\d ]|일정)(?!동안)"
     rf"|{WORD}(?:기간|일수)(?:은|이|을|도|\()(?: ?(?:기존|현행|당초|최대|종전))? ?(?P<count>\d{{1,3}}일)"
     rf"|{EDGE}(?P<count>\d{{1,3}}일에서 \d{{1,3}}일)(?=로 ?(?:확대|축소|단축|연장|늘|줄))"
     rf"|{WORD}(?:징역|금고)(?: \d{{1,2}}년)? ?(?P<count>\d{{1,2}}월)"
     rf"|{WORD}주 ?(?P<count>[1-7]일)(?:제(?![가-힣]))?"
-    rf"|{EDGE}(?:\d{{1,2}}~)?(?P<count>\d{{1,3}}일)(?= ?(?:앞두고|앞둔|앞당|연박|연휴|정도|가량|안팎|내외|더(?= )|늘[어었린려]|줄[어었여]|휴가)"
-    r"|(?:이|을|은)? ?(?:걸[려렸린릴]|지나[서면도]|지났|넘[게는었도]|남[은았짓]|남겨|앞당|이내|치(?![가-힣])|분(?: |량)|짜리|이면|소요|넘)))",
-    yes=(Yes("[count:20일]이 걸렸다."), Yes("선거가 [count:30일] 남았다."), Yes("휴가는 총 [count:5일]이다."), Yes("주 [count:5일] 일한다."), Yes("개통을 [count:6일] 앞두고 점검했다.")),
+    rf"|{EDGE}(?:\d{{1,2}}~)?(?P<count>\d{{1,3}}일)(?=(?:이|을|은)? ?(?:{{time_words:amount}}|치(?![가-힣])|분(?: |량)|더 )))",
+    yes=(
+        Yes("[count:20일]이 걸렸다."),
+        Yes("선거가 [count:30일] 남았다."),
+        Yes("휴가는 총 [count:5일]이다."),
+        Yes("주 [count:5일] 일한다."),
+        Yes("개통을 [count:6일] 앞두고 점검했다."),
+    ),
     no=(No("20일 걸프 지역을 찾았다.", why="a date"), No("5일이 회담 날이다.", why="a date", belongs_to="time.day")),
     value=_NONE,
 )
 COMPARISON = Rule(
     id="time.not.comparison",
     means="a period only named to compare a figure with",
-    needs=("대비", "동기", "같은 기간", "같은 달", "같은달", "같은 분기", "종가", "수준", "비해", "比", "보다", "전 거래일", "거래일", "동월"),
-    pattern=WORD
-    + r"(?P<base>(?:지난해|작년|전년|전월|전 ?분기|지난달|전날|전일|전주|지난주|{time_words:event_year}|직전 ?연도)(?: ?\d{1,2}월| ?[1-4]분기| ?[상하]반기)?) ?"
-    r"(?:대비|동기|동월|같은 기간|같은 분기|같은 ?달(?! ?\d)|종가|보다|수준|에 비해|比)",
+    needs=("대비", "동기", "동월", "같은", "종가", "수준", "비해", "比", "보다"),
+    pattern=WORD + r"(?P<base>(?:{time_words:base_period}|{time_words:event_year})(?: ?\d{1,2}월| ?[1-4]분기| ?[상하]반기)?) ?"
+    r"(?:{time_words:compared}|같은 ?달(?! ?\d))",
     yes=(Yes("매출이 [base:전년] 대비 늘었다."), Yes("[base:지난해] 같은 기간보다 줄었다."), Yes("[base:전날]보다 올랐다.")),
     no=(No("전날 서울에서 만났다.", why="a day"), No("지난해 서울에서 만났다.", why="a year")),
     value=_NONE,
@@ -87,7 +93,8 @@ NAMED_DAY = Rule(
     id="time.not.named_event",
     means="month and day as the name of an event (12·3 비상계엄, 5·18 민주묘지)",
     needs=("·", "."),
-    pattern=rf"(?<![\d.,·])(?P<name>{MONTH}[·.]{DAY})(?![\d.일·~%])(?= ?[가-힣]{{2}})(?!(?:명|만|억|조|배|개|건|위|점|%|대|회|초|도|달러))",
+    pattern=rf"(?<![\d.,·])(?P<name>{MONTH}[·.]{DAY})(?![\d.일·~%])(?= ?[가-힣]{{2}})"
+    + r"(?!(?:{time_words:unit}|만|억|조|배|위|점|대|초|도|달러))",
     yes=(Yes("[name:12·3] 비상계엄 이후"), Yes("국립[name:5·18]민주묘지를 찾았다.")),
     no=(No("27·28일 열린다.", why="two days"), No("1·2차 회담", why="no such day name: a count")),
     value=_NONE,
