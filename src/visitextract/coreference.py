@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from visitextract.entities import Cast, Entity, Ref, RoleFact
 from visitextract.korean.names import HANJA_SURNAMES
-from visitextract.lexicon import load, meanings, words
+from visitextract.lexicon import load, words
 from visitextract.mentions import Mention, Reading, canonical_organization, find_mentions, read_tokens
 from visitextract.persons import PersonDraft, draft_persons
 from visitextract.sentences import Sentence
@@ -142,35 +143,31 @@ class _Binder:
                 self.refs.append(replace(_ref(mention, "person", tuple(keys), name), pronoun=True))
 
     def pronouns(self) -> None:
-        """그는 → the last person who was subject; 두 사람, 양 정상 → the last persons told who fit."""
-        persons = [ref for ref in self.refs if ref.kind == "person"]
+        """그는 → the last person (or unnamed source) who was subject; 두 사람, 양 정상 → the last persons told who fit."""
+        told = [ref for ref in self.refs if ref.kind in ("person", "group")]
         for mention in self.mentions:
             if mention.kind != "pronoun" or mention.start in self.claimed or self.quoted(mention):
                 continue
-            before = [ref for ref in persons if ref.np_start < mention.start]
-            keys = self.single(mention, before) if mention.name in ("그", "그녀") else self.several(mention, before)
+            before = [ref for ref in told if ref.np_start < mention.start]
+            if mention.name in words("name_words", "one"):
+                one = self.single(mention, before)
+                if one is not None:
+                    self.refs.append(replace(_ref(mention, one.kind, one.keys, one.name), pronoun=True))
+                continue
+            keys = self.several(mention, [ref for ref in before if ref.kind == "person"])
             if keys:
-                name = self.drafts[_number(keys[0])].name if len(keys) == 1 else mention.name
-                self.refs.append(replace(_ref(mention, "person", keys, name), pronoun=True))
+                self.refs.append(replace(_ref(mention, "person", keys, mention.name), pronoun=True))
 
-    def single(self, mention: Mention, before: list[Ref]) -> tuple[str, ...]:
+    def single(self, mention: Mention, before: list[Ref]) -> Ref | None:
         """그: the nearest subject before, within a few sentences; not the subject of a quotation."""
-        subjects = [
-            ref
-            for ref in before
-            if mention.sentence - 3 <= ref.sentence < mention.sentence
-            and ref.particle in _SUBJECT
-            and len(ref.keys) == 1
-            and not self.quoted(ref)
-        ]
-        if subjects:
-            return subjects[-1].keys
         near = [
             ref
             for ref in before
-            if mention.sentence - 2 <= ref.sentence < mention.sentence and len(ref.keys) == 1 and not self.quoted(ref)
+            if mention.sentence - 3 <= ref.sentence < mention.sentence and len(ref.keys) <= 1 and not self.quoted(ref)
         ]
-        return near[-1].keys if near else ()
+        subjects = [ref for ref in near if ref.particle in _SUBJECT]
+        persons = [ref for ref in near if ref.kind == "person" and ref.sentence >= mention.sentence - 2]
+        return subjects[-1] if subjects else persons[-1] if persons else None
 
     def several(self, mention: Mention, before: list[Ref]) -> tuple[str, ...]:
         """두 사람, 양측, 양 정상: the last two (or three) different persons told, heads of state for 정상."""
@@ -311,14 +308,27 @@ class _Organizations:
                 cues[home].append(Cue("name", ref.rule, ref.start, ref.end))
                 if home not in order:
                     order.append(home)
-        kinds = {entry.surface: entry.kind for entry in reversed(load("organizations"))}
-        endings = sorted(meanings("organization_endings").items(), key=lambda item: -len(item[0]))
-        ending_kind = {entry.surface: entry.kind for entry in load("organization_endings")}
         entities = []
         for number, home in enumerate(order, 1):
-            kind = kinds.get(home) or next((ending_kind[e] for e, _ in endings if home.endswith(e)), None)
-            entities.append(Entity(f"organization-{number}", home, tuple(forms[home]), (), kind, tuple(cues[home])))
+            entities.append(Entity(f"organization-{number}", home, tuple(forms[home]), (), kind_of(home), tuple(cues[home])))
         return tuple(entities), {f"org:{home}": f"organization-{n}" for n, home in enumerate(order, 1)}
+
+
+@cache
+def _kinds() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    known = {entry.surface: entry.kind for entry in reversed(load("organizations"))}
+    endings = sorted(load("organization_endings"), key=lambda entry: -len(entry.surface))
+    return known, tuple((entry.surface, entry.kind) for entry in endings)
+
+
+def kind_of(organization: str) -> str | None:
+    """The sort of an organization by lexicon, else by its ending, else None.
+
+    >>> kind_of("가나전자")
+    'company'
+    """
+    known, endings = _kinds()
+    return known.get(organization) or next((kind for ending, kind in endings if organization.endswith(ending)), None)
 
 
 def office_match(wanted: Sequence[str], held: Sequence[Title], former: bool) -> int:

@@ -50,6 +50,10 @@ def draft_persons(mentions: Sequence[Mention]) -> list[PersonDraft]:
 def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Mention]) -> bool:
     """Whether a name stands for a person: doubtful shapes need a second witness in the article."""
     name = mention.name
+    titles = {t.title for t in mention.titles}
+    last = {t.title.split()[-1] for t in mention.titles}
+    if last == {"시장"} and not name_shape(name) and not any(t.is_country for t in mention.titles):
+        return False  # a market (메모리 시장), not a mayor
     if " " in name:
         return True
     shape = name_shape(name)
@@ -58,8 +62,6 @@ def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Me
         return True
     if any(m.kind == "person" and m.name.endswith(" " + name) for m in mentions):
         return True
-    titles = {t.title for t in mention.titles}
-    last = {t.title.split()[-1] for t in mention.titles}
     witnessed = any(surname_of(name) == s.name and last & {t.title.split()[-1] for t in s.titles} for s in shorts)
     if shape and (witnessed or (mention.rule == "person.name_address" and not general)):
         return True
@@ -70,7 +72,7 @@ def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Me
         if general:
             return shape == 2 and affiliated and not is_listed(name)  # made of a general word, in the frame of a person
         return (political or others > 0) and (affiliated or shape == 2)
-    if shape and len(name) == 3:
+    if shape and len(name) == 3 and not general:
         return True
     affiliated = any(t.organization_name for t in mention.titles)
     if shape:

@@ -31,7 +31,7 @@ import regex
 
 from visitextract.korean.names import HANJA_SURNAMES, foreignness, name_shape
 from visitextract.korean.particles import split
-from visitextract.lexicon import load, words
+from visitextract.lexicon import load, meanings, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ _FUSED_ADDRESS = regex.compile(
 )
 _PUNCT = {"·": ";", "ㆍ": ";", **dict.fromkeys("“”\"‘’'「」『』", '"'), **{c: c for c in ",.()/:-[]"}, "~": "-"}
 _VERB = regex.compile(
-    r"(?:(?:했|됐|였|었|았|갔|났|왔|섰|졌|봤|쳤|냈|렸|렀|켰|셨|겠|있|없|이|하|되|지|리|치|기|보|내|나|르|같|않|싶|맞|받|한|된|진|린|간|난|온)다|니다|까|죠|세요|따르면|어요|아요"
+    r"(?:(?:했|됐|였|었|았|갔|났|왔|섰|졌|봤|쳤|냈|렸|렀|켰|셨|겠|있|없|이|하|되|지|리|치|기|보|내|나|르|같|않|싶|맞|받|한|된|진|린|간|난|온)다|니다|까|죠|세요|따르면|더니|아온|어온|해온|져온|[갖맞멈감늦낮]춘|어요|아요"
     r"|하고|되고|이고|있고|했고|됐고|라고|다고|자고|하며|되며|이며|있으며|했으며|다며|라며|면서|지만|으나|는데|은데|하여|되어|통해|위해|대해|따라|관해|의해|향해|비롯해"
     r"|하는|되는|있는|없는|않는|지는|받는|나는|오는|가는|주는|보는|내는|치는|모으는|이끄는|밝힌|맡은|같은|많은|높은|낮은|좋은|열린|따른|걸린|알려진|전해진|이어진|위한|대한|관한|통한|의한|향한|한다는|했다는"
     r"|했던|됐던|하던|이던|있던|했을|됐을|하기|되기|하게|되게|하자|해서|돼서|하면|되면|해야|돼야|하려|하러|있어|없어|으로서|[가-힣](?:했|됐|였|겼|졌|켰|렸|쳤|났|갔|왔|섰)[가-힣]{1,3})$"
@@ -73,9 +73,9 @@ _SUFFIXED = frozenset(
     "부사과국실층집객년월일분초회점책팀반청시측한해된됨함할될하간별용형식률권물자전후내외상중적화당급차기론설안편비액량점력"
 )
 # Final syllables of verb forms; a word that ends so is no name unless the rest sounds very foreign.
-_VERBAL = frozenset("운한해면히게며고던된돼워져여려든듯음함됨라자야네럼든을")
+_VERBAL = frozenset("운한해면히게며고던된돼워져여려든듯음함됨라자야네든을")
 # Final syllables that only verb forms have.
-_ONLY_VERBAL = frozenset("낸킨힌쓴뜬띤뀐룬췄줬꿨")
+_ONLY_VERBAL = frozenset("낸킨힌쓴뜬띤뀐췄줬꿨")
 # Which reading a word takes that several lexicons hold: (lexicon, classes or None for all, letter); the first wins.
 _READINGS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
     ("titles", ("head",), "T"),
@@ -120,11 +120,18 @@ def _particles() -> frozenset[str]:
     return frozenset(p for p in words("particles") - words("particles", "vocative") if "가" <= p[0] <= "힣")
 
 
+@lru_cache(maxsize=512)
+def _surname_share(syllable: str) -> int:
+    """Bearers of a surname per 10,000 people; 0 where it is none. A rare one that is also a word (당, 군) is read as the word."""
+    share = meanings("surnames", "one").get(syllable)
+    return 0 if share is None else max(1, int(share or 0))
+
+
 @lru_cache(maxsize=131072)
 def classify(word: str) -> str:
     """The class letter of a bare word."""
     tag = _tags().get(word)
-    if len(word) == 1 and tag in (None, "w", "m", "L", "F") and word in words("surnames", "one"):
+    if len(word) == 1 and tag in (None, "w", "m", "L", "F") and _surname_share(word) >= (30 if tag == "w" else 1):
         return "S" if word in words("foreign_given") else "s"
     if tag:
         return tag
@@ -141,9 +148,11 @@ def classify(word: str) -> str:
         return "O"
     if len(word) >= 3 and word.endswith(titles) and not shape:
         return "T"
+    if any(c.isdigit() for c in word):
+        return "w"
     if shape == 2:
         return "q"  # two syllables: too many general words look so
-    if _VERB.search(word) or (len(word) == 2 and word[-1] in "아어") or (len(word) > 1 and _verbal(word)):
+    if _VERB.search(word) or (len(word) == 2 and word[-1] in "아어") or (len(word) > 1 and _verbal(word, bool(shape))):
         return "v"
     if shape and foreignness(word) <= 0:
         return "k" if len(word) == 3 else "q"
@@ -154,9 +163,9 @@ def classify(word: str) -> str:
     return "u"
 
 
-def _verbal(word: str) -> bool:
-    """Whether a word ends as verb forms do (드러낸, 수락한) and does not sound foreign before that."""
-    return word[-1] in _ONLY_VERBAL or (word[-1] in _VERBAL and foreignness(word[:-1]) < 1.5)
+def _verbal(word: str, shaped: bool) -> bool:
+    """Whether a word ends as verb forms do (드러낸, 수락한, 아니라) and is no foreign name by its sound."""
+    return word[-1] in _ONLY_VERBAL or (word[-1] in _VERBAL and (shaped or foreignness(word[:-1]) < 1.5))
 
 
 def is_general(word: str) -> bool:
@@ -251,17 +260,30 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
             tokens.append(Token(a, middle, fused["name"], "k", np_end=middle, stop=middle, spaced=spaced))
             a, spaced = middle, False
             stem, particle, tag = analyse(match["word"][middle - match.start() :])
+        glued = _glued_given(stem) if tag in "fu" else 0
+        if glued:  # the page lost a blank: 평가도널드 트럼프
+            tokens.append(Token(a, a + glued, stem[:glued], "w", np_end=a + glued, stop=a + glued, spaced=spaced))
+            a, stem, tag = a + glued, stem[glued:], "F"
         paren = None
         np_end = a + len(stem)
         bracket = None if particle else _PAREN.match(text, np_end, end)
         if bracket:
             paren, np_end = bracket.span(1), bracket.end()
+            if tag in "ufqv" and len(bracket[1]) == len(stem) and regex.fullmatch(r"\p{Han}{2,4}", bracket[1]):
+                tag = "k"  # a name with its Hanja: 왕밍(王明)
             after = _WORD.match(text, np_end, end)
             if after and after["word"] and after["word"] in _particles():
                 particle = after["word"]
             position = np_end + len(particle)
         tokens.append(Token(a, a + len(stem), stem, tag, particle, paren, np_end, np_end + len(particle), spaced))
     return [_rejoined(token, tokens[n + 1] if n + 1 < len(tokens) else None) for n, token in enumerate(tokens)]
+
+
+@lru_cache(maxsize=65536)
+def _glued_given(word: str) -> int:
+    """Where a foreign given name starts that is glued behind a general word; 0 where there is none."""
+    given = words("foreign_given")
+    return next((n for n in range(2, len(word) - 2) if word[n:] in given and _tags().get(word[:n]) in ("w", "q", "m")), 0)
 
 
 def _rejoined(token: Token, following: Token | None) -> Token:

@@ -6,8 +6,10 @@ decides; connectives without one (``진행하고``, ``만나``) hand the questio
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from enum import StrEnum
+from operator import itemgetter
 
 import regex
 
@@ -37,7 +39,7 @@ _OPEN = r"앞두고|앞둔"
 _FUTURE = (
     rf"{_syllables(_L)} ?(?:예정|계획|방침|전망|것(?!을|에|도|인지)|거[라예]|듯|가능성|공산|생각|참이)"
     r"|예정(?!지|자|화|에 없|대로|일)|(?:계획|방침)(?:이다|이라|입니다|인|이며|이고|돼)"
-    r"|[가-힣]기로 ?(?:했|하[고며는]|한|합의|결정|약속|뜻|확정|결의|정했|예정)"
+    r"|[가-힣]기로 ?(?=했|하[고며는]|한|합의|결정|약속|뜻|확정|결의|정했|예정)"
     rf"|겠[다습고지으]|[가-힣]게 (?:된|됩니)다|{_any('future_adnominal')}"
 )
 _PAST = (
@@ -56,26 +58,20 @@ _PRESENT = (
 _CUE = regex.compile(rf"(?P<open>{_OPEN})|(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT})")
 
 
-def tenses(text: str, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Tense]:
-    """The tenses of the predicates in ``text[start:end]``, in order, without those that begin in a ``skip`` range.
+def tense_cues(text: str, start: int, end: int) -> list[tuple[int, Tense]]:
+    """Where in ``text[start:end]`` a predicate shows its tense, in order, and which.
 
-    >>> [str(tense) for tense in tenses("15일 서울에서 만나 논의했다", 0, 15)]
-    ['past']
+    >>> tense_cues("15일 서울에서 만나 논의했다", 0, 15)
+    [(13, <Tense.PAST: 'past'>)]
     """
-    for match in _CUE.finditer(text, start, end):
-        if any(first <= match.start() < last for first, last in skip):
-            continue
-        yield Tense(str(match.lastgroup))
+    return [(match.start(), Tense(str(match.lastgroup))) for match in _CUE.finditer(text, start, end)]
 
 
-def first_and_last(text: str, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> tuple[Tense | None, Tense | None]:
-    """The tense of the first predicate of ``text[start:end]`` that has one, and of the last.
+def first_and_last(cues: Sequence[tuple[int, Tense]], start: int, end: int) -> tuple[Tense | None, Tense | None]:
+    """The tense of the first of the cues that lie in ``start:end``, and of the last; ``cues`` are in order.
 
-    >>> first_and_last("30일 만난다고 밝혔다.", 0, 13)
+    >>> first_and_last(tense_cues("30일 만난다고 밝혔다.", 0, 13), 3, 13)
     (<Tense.PRESENT: 'present'>, <Tense.PAST: 'past'>)
     """
-    first = last = None
-    for tense in tenses(text, start, end, skip):
-        first = first or tense
-        last = tense
-    return first, last
+    low, high = bisect_left(cues, start, key=itemgetter(0)), bisect_left(cues, end, key=itemgetter(0))
+    return (cues[low][1], cues[high - 1][1]) if low < high else (None, None)

@@ -12,7 +12,7 @@ from visitextract.rules.rule import No, Rule, Yes
 _TITLE = r"P?m*T(?:g?[OCmJ]{0,2}T){0,3}"
 # A foreign name: at least one word that sounds foreign, with unknown or name-shaped words around it.
 # A surname of one syllable ends it only where no title follows at once (젠 왕 회장 would be 왕 회장).
-_FOREIGN = r"(?:[IuS]{0,2}[fF][fFukIi]{0,3}(?:[sSq](?=[OC|]))?|F[sS]|k[fF][fFu]{0,2})"
+_FOREIGN = r"(?:[IuS]{0,2}[fF][fFukIi]{0,3}(?:[sSq](?=[OC|]))?|F[sS]|FO(?=[OC])|k[fF][fFu]{0,2})"
 _EDGE = r"(?<![kfFuIO;])"
 
 NAME_SPEAKER_TAG = ChunkRule(
