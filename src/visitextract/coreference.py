@@ -172,6 +172,9 @@ class _Binder:
     def several(self, mention: Mention, before: list[Ref]) -> tuple[str, ...]:
         """두 사람, 양측, 양 정상: the last two (or three) different persons told, heads of state for 정상."""
         wanted = 3 if mention.name in words("name_words", "three") else 2
+        if mention.name in words("name_words", "party_leaders"):
+            leaders = [_key(n) for n, draft in enumerate(self.drafts) if any(_leads_party(title) for title in draft.titles)]
+            return tuple(leaders) if len(leaders) == wanted else ()
         chosen: list[str] = []
         for ref in reversed(before):
             for key in reversed(ref.keys):
@@ -347,6 +350,10 @@ def office_match(wanted: Sequence[str], held: Sequence[Title], former: bool) -> 
             elif own.abbreviation == a:
                 score = max(score, 3)
     return score
+
+
+def _leads_party(title: Title) -> bool:
+    return title.title == "대표" and not title.former and kind_of(title.organization_name or "") == "party"
 
 
 def _shortens(short: Title, full: Title) -> bool:

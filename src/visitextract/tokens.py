@@ -31,7 +31,7 @@ import regex
 
 from visitextract.korean.names import HANJA_SURNAMES, foreignness, name_shape
 from visitextract.korean.particles import split
-from visitextract.lexicon import load, meanings, words
+from visitextract.lexicon import load, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +120,16 @@ def _particles() -> frozenset[str]:
     return frozenset(p for p in words("particles") - words("particles", "vocative") if "가" <= p[0] <= "힣")
 
 
-@lru_cache(maxsize=512)
-def _surname_share(syllable: str) -> int:
-    """Bearers of a surname per 10,000 people; 0 where it is none. A rare one that is also a word (당, 군) is read as the word."""
-    share = meanings("surnames", "one").get(syllable)
-    return 0 if share is None else max(1, int(share or 0))
+def _is_surname(syllable: str) -> bool:
+    """Whether a syllable that stands alone may be a surname; a rare one that is mostly a word (당, 군) is not."""
+    return syllable in words("surnames", "one") and syllable not in words("name_words", "no_surname")
 
 
 @lru_cache(maxsize=131072)
 def classify(word: str) -> str:
     """The class letter of a bare word."""
     tag = _tags().get(word)
-    if len(word) == 1 and tag in (None, "w", "m", "L", "F") and _surname_share(word) >= (30 if tag == "w" else 1):
+    if len(word) == 1 and tag in (None, "w", "m", "L", "F") and _is_surname(word):
         return "S" if word in words("foreign_given") else "s"
     if tag:
         return tag

@@ -181,7 +181,7 @@ PLURAL_OFFICE = ChunkRule(
 PRONOUN = Rule(
     id="person.pronoun",
     means="a pronoun or a phrase that stands for one, two or three persons told before",
-    pattern=r"(?<![가-힣])(?P<pronoun>{name_words:one}|{name_words:two}|{name_words:three})(?P<particle>[은는이가의을를과와도]|에게|께서)(?![가-힣])",
+    pattern=r"(?<![가-힣])(?P<pronoun>{name_words:one}|{name_words:two}|{name_words:three}|{name_words:party_leaders})(?P<particle>[은는이가의을를과와도]|에게|께서)(?![가-힣])",
     yes=(Yes("[pronoun:그][particle:는] 웃었다."), Yes("[pronoun:양 정상][particle:은] 악수했다.")),
     no=(No("그 회사는 웃었다.", why="그 as a determiner"), No("그는커녕", why="a longer word")),
 )
