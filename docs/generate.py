@@ -24,7 +24,7 @@ from click.testing import CliRunner
 
 from visitextract import json_schema
 from visitextract.cli import main as command_line
-from visitextract.rules import CATALOGUE, FAMILIES
+from visitextract.rules import CATALOGUE, FAMILIES, rules_of
 from visitextract.rules.rule import Rule
 
 ROOT = Path(__file__).parents[1]
@@ -71,7 +71,7 @@ def _rules() -> Iterator[str]:
     yield f"{len(CATALOGUE)} rules, in the order in which they are tried. What a rule is: [adding a rule](adding-a-rule.md).\n"
     for family in FAMILIES:
         yield f"\n## {family.__name__.rpartition('.')[2].capitalize()}\n\n{(family.__doc__ or '').partition(chr(10))[0]}\n"
-        for rule in family.RULES:
+        for rule in rules_of(family):
             yield from _rule(rule)
 
 

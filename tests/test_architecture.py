@@ -21,7 +21,7 @@ SIBLINGS = {"meetings", "visits", "statements"}
 
 def order() -> list[set[str]]:
     """The layers as ``docs/architecture.md`` lists them, from the bottom: names on one line are siblings."""
-    block = DOCUMENT.read_text(encoding="utf-8").partition("<!-- layers -->")[2].partition("```")[2].partition("```")[0]
+    block = DOCUMENT.read_text(encoding="utf-8").partition("<!-- layers -->")[2].partition("```text\n")[2].partition("```")[0]
     return [set(line.partition("#")[0].split()) for line in block.splitlines() if line.partition("#")[0].strip()]
 
 
@@ -106,10 +106,10 @@ def test_a_rule_file_defines_no_classes_and_reads_no_article(path: Path) -> None
 
 
 def test_word_lists_are_no_part_of_the_code() -> None:
-    """A set or tuple of many Korean words belongs into ``lexicon/``."""
+    """A set or tuple of many Korean words belongs into ``lexicon/``, but for the pieces of made-up texts."""
     hangul = regex.compile(r"\p{Hangul}")
     lists = []
-    for path in MODULES:
+    for path in set(MODULES) - {PACKAGE / "testing.py"}:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, (ast.Set, ast.List, ast.Tuple)):
                 words = [

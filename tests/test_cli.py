@@ -17,15 +17,15 @@ from visitextract import Extraction, extract, json_schema
 from visitextract.cli import main
 from visitextract.cli.output import Folder, safe_stem
 
-ARTICLE = """존 스미스 아크미 CEO, 홍길동 회장과 회동
+ARTICLE = """존 스미스 구글 CEO, 홍길동 회장과 회동
 
-(서울=한빛뉴스) 박서연 기자 = 존 스미스 아크미 최고경영자(CEO)가 28일 서울에서 홍길동 한빛전자 회장을 만났다.
+(서울=한빛뉴스) 박서연 기자 = 존 스미스 구글 최고경영자(CEO)가 28일 서울에서 홍길동 한빛그룹 회장을 만났다.
 홍 회장은 "협력을 넓히겠다"고 말했다.
 """
-PAGE = f"""<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>존 스미스 아크미 CEO, 홍길동 회장과 회동</title>
+PAGE = f"""<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>존 스미스 구글 CEO, 홍길동 회장과 회동</title>
 <meta property="article:published_time" content="2024-02-29T09:00:00+09:00">
 <meta property="og:site_name" content="한빛뉴스"></head>
-<body><nav><a href="/">홈</a> <a href="/economy">경제</a></nav><article><h1>존 스미스 아크미 CEO, 홍길동 회장과 회동</h1>
+<body><nav><a href="/">홈</a> <a href="/economy">경제</a></nav><article><h1>존 스미스 구글 CEO, 홍길동 회장과 회동</h1>
 {"".join(f"<p>{line}</p>" for line in ARTICLE.splitlines()[2:] * 3)}</article><footer>무단 전재 금지</footer></body></html>"""
 
 
@@ -151,7 +151,7 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
         ("bytes.jsonl", b'{"text": "a"}\n{"text": "\xff\xff\xff"}', "bytes.jsonl:2: bytes that are neither"),
         (
             "short.jsonl.gz",
-            gzip.compress(b'{"text": "a"}\n' * 9000)[:-9],
+            gzip.compress(b'{"text": "a"}')[:-9],
             "short.jsonl.gz:1: the compressed file is damaged from here on",
         ),
         ("plain.jsonl.gz", b'{"text": "a"}', "plain.jsonl.gz:1: the compressed file is damaged from here on"),
@@ -217,9 +217,9 @@ def test_an_html_page_gives_its_article_and_the_text_that_offsets_count_in(tmp_p
     text = (tmp_path / "out/story.txt").read_bytes().decode()
     extraction = Extraction.model_validate_json((tmp_path / "out/story.json").read_text(encoding="utf-8"))
     extraction.verify(text)
-    assert text.startswith("존 스미스 아크미 CEO, 홍길동 회장과 회동\n")
+    assert text.startswith("존 스미스 구글 CEO, 홍길동 회장과 회동\n")
     assert "무단 전재" not in text
-    assert extraction.article.title == "존 스미스 아크미 CEO, 홍길동 회장과 회동"
+    assert extraction.article.title == "존 스미스 구글 CEO, 홍길동 회장과 회동"
     assert extraction.article.published == "2024-02-29"
     assert run("text", page).stdout == text
 
@@ -246,8 +246,8 @@ def test_standard_input_is_told_apart_by_how_it_begins(content: str, count: int)
 def test_show_is_for_people(tmp_path: Path) -> None:
     result = run("show", write(tmp_path / "story.txt", ARTICLE), "--published", "2024-02-29")
     assert result.exit_code == 0
-    heads = [line for line in result.stdout.splitlines() if line.isupper()]
-    assert heads == ["WHO", "ORGANIZATIONS", "MEETINGS", "STATEMENTS"]
+    heads = [line for line in result.stdout.splitlines() if line.split(":")[0] in ("WHO", "MEETINGS", "VISITS", "STATEMENTS")]
+    assert heads == ["WHO", "MEETINGS", "VISITS: none found", "STATEMENTS"]
     assert "HELD talks · 2024-02-28 · 서울" in result.stdout
     assert "존 스미스, 홍길동" in result.stdout
     assert "홍길동: “협력을 넓히겠다”" in result.stdout

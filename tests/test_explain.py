@@ -12,7 +12,7 @@ from visitextract.cli import main
 from visitextract.explain import explain
 
 TEXT = (
-    "홍길동 한빛전자 회장은 28일 서울에서 존 스미스 아크미 최고경영자와 오찬을 함께했다. "
+    "홍길동 한빛그룹 회장은 28일 서울에서 존 스미스 구글 최고경영자와 오찬을 함께했다. "
     "홍 회장은 “협력을 넓히겠다”고 말했다. 스미스 최고경영자는 27일 한국을 방문했다."
 )
 
@@ -61,7 +61,7 @@ def test_what_led_to_a_record_is_not_passed_over() -> None:
 
 def test_furniture_is_told_and_not_read(tmp_path: Path) -> None:
     story = tmp_path / "story.txt"
-    story.write_text(f"{TEXT}\n\n무단 전재 및 재배포 금지\n", encoding="utf-8")
+    story.write_text(f"{TEXT}\n\n<저작권자 ⓒ 한빛뉴스, 무단 전재 및 재배포 금지>\n", encoding="utf-8")
     result = CliRunner().invoke(main, ["explain", str(story), "--published", "2024-02-29"])
     assert result.exit_code == 0
     (line,) = [line for line in result.stdout.splitlines() if "무단 전재" in line]

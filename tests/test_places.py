@@ -36,7 +36,9 @@ def test_spans_and_particles_are_exact() -> None:
 
 
 def test_wider_words_become_the_address() -> None:
-    assert named("두 사람은 서울 영등포구 여의도에 위치한 한빛트윈타워에서 만났다.") == [("한빛트윈타워", "서울 영등포구 여의도", "KR")]
+    assert named("두 사람은 서울 영등포구 여의도에 위치한 한빛트윈타워에서 만났다.") == [
+        ("한빛트윈타워", "서울 영등포구 여의도", "KR")
+    ]
     assert named("회담은 미국 워싱턴에 있는 한빛호텔에서 열렸다.") == [("한빛호텔", "미국 워싱턴", "US")]
 
 

@@ -18,12 +18,12 @@ from visitextract.explain import explain
 from visitextract.testing import DISGUISES, any_text, assert_exact, news_text
 
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
-ARTICLE = """홍길동 한빛전자 회장, 존 스미스 아크미 CEO와 오찬
+ARTICLE = """홍길동 한빛그룹 회장, 존 스미스 구글 CEO와 오찬
 
-(서울=한빛뉴스) 박서연 기자 = 존 스미스 아크미 최고경영자(CEO)가 27일 한국을 방문했다.
-스미스 CEO는 28일 낮 12시30분께 서울 한빛타워에서 홍길동 한빛전자 회장과 1시간40분가량 오찬 회동을 가졌다.
+(서울=한빛뉴스) 박서연 기자 = 존 스미스 구글 최고경영자(CEO)가 27일 한국을 방문했다.
+스미스 CEO는 28일 낮 12시30분께 서울 한빛타워에서 홍길동 한빛그룹 회장과 1시간40분가량 오찬 회동을 가졌다.
 홍 회장은 회동 뒤 "협력을 넓히겠다"며 "곧 다시 만날 것"이라고 말했다.
-한빛전자 관계자는 다음 달 3일 두 사람이 다시 만날 예정이라고 밝혔다.
+한빛그룹 관계자는 다음 달 3일 두 사람이 다시 만날 예정이라고 밝혔다.
 """
 relaxed = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
@@ -128,6 +128,14 @@ def test_a_text_with_nothing_to_tell_gives_an_empty_extraction(text: str) -> Non
 
 
 @pytest.mark.parametrize("piece", ["홍길동 회장은 ", "“", "가", "28일 ", "회담 ", "고 말했다. ", "\n", "("])
-def test_a_very_long_text_is_read_to_its_end(piece: str) -> None:
-    text = piece * (60_000 // len(piece))
+def test_a_sentence_without_end_is_read_to_its_end(piece: str) -> None:
+    text = piece * (3_000 // len(piece))
     extract(text, published="2024-02-29").verify(text)
+
+
+def test_a_very_long_page_is_read_to_its_end() -> None:
+    lines = [line.replace("협력", f"{number}번째 협력") for number in range(150) for line in ARTICLE.splitlines()[2:]]
+    text = "\n".join(lines)
+    extraction = extract(text, published="2024-02-29")
+    extraction.verify(text)
+    assert extraction.statements[-1].evidence.start > len(text) - 500

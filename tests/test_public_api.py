@@ -15,7 +15,7 @@ import pytest
 import visitextract
 from visitextract import Extraction, Span, VisitextractError, When, extract, find_times
 
-TEXT = '홍길동 한빛전자 회장은 28일 서울에서 존 스미스 아크미 최고경영자를 만났다. 홍 회장은 "협력을 넓히겠다"고 말했다.'
+TEXT = '홍길동 한빛그룹 회장은 28일 서울에서 존 스미스 구글 최고경영자를 만났다. 홍 회장은 "협력을 넓히겠다"고 말했다.'
 
 
 def test_the_public_names_are_few_sorted_and_documented() -> None:

@@ -16,11 +16,11 @@ WHOLE: dict[str, Any] = {
         {
             "id": "person-1",
             "name": "홍길동",
-            "roles": [{"title": "회장", "organization": {"id": "organization-1", "name": "한빛전자"}}],
+            "roles": [{"title": "회장", "organization": {"id": "organization-1", "name": "한빛그룹"}}],
             "mentions": [{"start": 0, "end": 3, "text": "홍길동"}],
         }
     ],
-    "organizations": [{"id": "organization-1", "name": "한빛전자", "kind": "company"}],
+    "organizations": [{"id": "organization-1", "name": "한빛그룹", "kind": "company"}],
     "meetings": [
         {
             "id": "meeting-1",

@@ -24,7 +24,9 @@ def visits(text: str, day: str = DAY, **people: str) -> tuple[VisitFact, ...]:
     sentences = split_sentences(article)
     refs = []
     for name, phrases in people.items():
-        for match in regex.finditer(rf"(?:{phrases})(?P<particle>께서|에게|은|는|이|가|의|와|과|을|를)?(?![가-힣])", article.text):
+        for match in regex.finditer(
+            rf"(?:{phrases})(?P<particle>께서|에게|은|는|이|가|의|와|과|을|를)?(?![가-힣])", article.text
+        ):
             index = next(s.index for s in sentences if s.start <= match.start() < s.end)
             end = match.start("particle") if match["particle"] else match.end()
             refs.append(Ref(match.start(), end, match.start(), end, index, "person", (name,), name, match["particle"] or ""))
@@ -40,7 +42,8 @@ def told(text: str, **people: str) -> list[tuple[str, str, str]]:
 
 def dated(text: str, **people: str) -> list[tuple[str | None, str | None, str | None]]:
     return [
-        (visit.when.start if visit.when else None, visit.when.end if visit.when else None, visit.duration) for visit in visits(text, **people)
+        (visit.when.start if visit.when else None, visit.when.end if visit.when else None, visit.duration)
+        for visit in visits(text, **people)
     ]
 
 
@@ -105,7 +108,10 @@ def test_the_owner_of_the_visit_goes_not_who_talks_about_it() -> None:
 
 
 def test_two_subjects_make_two_visits() -> None:
-    assert told("홍길동 장관과 박서연 총리가 3일 프랑스를 방문했다.", **BOTH) == [("홍길동", "프랑스", "held"), ("박서연", "프랑스", "held")]
+    assert told("홍길동 장관과 박서연 총리가 3일 프랑스를 방문했다.", **BOTH) == [
+        ("홍길동", "프랑스", "held"),
+        ("박서연", "프랑스", "held"),
+    ]
 
 
 def test_a_dropped_subject_is_the_topic_before() -> None:

@@ -6,7 +6,7 @@ the last link is the place and the links before it its address. A bare head (``�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,6 +16,7 @@ from visitextract.article import Zone
 from visitextract.entities import Cast, Ref
 from visitextract.lexicon import meanings, words
 from visitextract.rules import places as rules
+from visitextract.rules.rule import Rule
 from visitextract.sentences import Sentence
 
 
@@ -54,32 +55,41 @@ class _Link:
 
 _COUNTRY, _AREA, _PROVINCE, _CITY, _LOCAL, _VENUE = range(6)
 _LEVELS = {
-    rules.COUNTRY.id: _COUNTRY, rules.SHORT_COUNTRY.id: _COUNTRY, rules.AREA.id: _AREA, rules.PROVINCE.id: _PROVINCE,
-    rules.CITY.id: _CITY, rules.FOREIGN_CITY.id: _CITY, rules.LOCAL.id: _LOCAL,
-    rules.SITE.id: _VENUE, rules.VENUE.id: _VENUE, rules.LOCATED.id: _VENUE, rules.VISITED.id: _VENUE,
-    rules.HEADLINED.id: _VENUE,
-}  # fmt: skip
+    rules.COUNTRY.id: _COUNTRY,
+    rules.SHORT_COUNTRY.id: _COUNTRY,
+    rules.AREA.id: _AREA,
+    rules.PROVINCE.id: _PROVINCE,
+    rules.CITY.id: _CITY,
+    rules.FOREIGN_CITY.id: _CITY,
+    rules.LOCAL.id: _LOCAL,
+}
 _LEXICONS = {
-    rules.COUNTRY.id: ("countries", "country"), rules.SHORT_COUNTRY.id: ("countries", "short"), rules.AREA.id: ("countries", "area"),
+    rules.COUNTRY.id: ("countries", "country"),
+    rules.SHORT_COUNTRY.id: ("countries", "short"),
+    rules.AREA.id: ("countries", "area"),
     rules.SITE.id: ("venue_endings", "site"),
-}  # fmt: skip
+}
+_ORGANIZATION = "place.organization"
 # What may stand between a wider place and a narrower one: nothing, 의, 에 위치한, and "자택인", "수도" and the like.
 _JOINT = regex.compile(
-    r"(?:\([^()\n]{1,20}\))?(?: |의 |(?:에|에서) (?:위치한|자리한|있는|소재한) | 소재(?:한|의)? |, )"
+    r"(?:\([^()\n]{1,20}\))?(?: |의 |(?:에|에서) (?:위치한|자리한|있는|소재한) | 소재(?:한|의)? )"
     r"(?:(?:[\p{L}\d·]{1,12} ){0,2}?[\p{L}\d]{1,10}인 |수도 |한 )?"
 )
 _MODIFIER = regex.compile(r"(?<![^\s'\"‘“(])(?P<word>[\p{L}\d·&\-㈜]{1,20}(?:\([^()\n]{1,20}\))?) $")
-# A word that cannot be part of a venue's name: it carries a particle or a verb ending, or says when, how or how many.
-_NO_MODIFIER = regex.compile(
-    r"(?:[은는을를에의와며면던된될했]|[가-힣]{2,}(?:이|가|도|만|로|과)|에서|에게|부터|까지|께서|보다|처럼|하고|되고|라고|다고|으로|해서|하여|위해|통해|따라|관련|대한|위한|하는"
-    r"|[가-힣](?:한|할|인|은|는|친|린|긴|난|간|진|온|든|쓴|운|킨)|해|고|니다|다|게|히|(?:맞|찾|받|모|잡|앉|돌|담|막|닫|살)아|[가-힣]어|같이)(?:\([^()]*\))?$"
-    r"|^(?:내|안|앞|옆|뒤편|일대|소재|및|등|후|뒤|때|또|각각|직접|함께|첫|새|현|한|두|세|이|그|저|전|이날|이번|오전|오후|당시|최근|현재|지난|모든|여러|해당|인근|주변|아울러|그리고|이후|앞서|오늘|어제|내일"
-    r"|\d+.{0,2})$"
+# A word that cannot be part of a venue's name: it carries a particle or a verb ending, or is a number.
+_INFLECTED = regex.compile(
+    r"(?:[은는을를에의와며면던된될했해고다게히]|[가-힣]{2,}(?:이|가|도|만|로|과)|에서|에게|에는|[가-힣]엔|부터|까지|께서|보다|처럼|해서|하여|위해|통해|따라|위한"
+    r"|[가-힣](?:한|할|인|친|린|긴|난|간|진|온|든|쓴|운|킨|[어겨려켜져쳐워써])|니다|(?:맞|찾|받|모|잡|앉|돌|담|막|닫|살)아)(?:\([^()]*\))?$"
+    r"|^\d+.{0,2}$"
 )
-_KEEPS = regex.compile(r"(?:북한|남북한|대한|신한|유한|문화예술인|장애인|노인|군인|상인|외국인|재단법인|사단법인|여의도|제주도|강원도|경기도|독도|울릉도|국가|전문가|주한|보건|환경|안전|인권)")
-_PEOPLE = regex.compile(r"(?:들|씨|님|명|분|객|자들|인들|[0-9]명)$")
+_FOREIGN_OWNER = regex.compile(r"(?:[가-힣]주|인) $")
+_PEOPLE = regex.compile(r"(?:들|씨|님|명|분|객)$")
+_SUFFIX = regex.compile(r" ?(?:특별자치시|특별자치도|특별시|광역시|[주성시도군구])$")
+_LOCAL_SHAPE = regex.compile(r"[가-힣]{2,4}(?:시|군|구|도|주|읍|면|동)")
 _HERE = regex.compile(r"(?<![\p{L}\d])(?P<name>이곳|그곳)(?P<particle>을|에|에서|으로|에는)(?![\p{L}])")
-_SOUGHT = regex.compile(rf"(?:을|를|,)? ?(?:['\"]?(?:{'|'.join(sorted(words('visit_words', 'manner'), key=len, reverse=True))})['\"]? ?){{0,3}}(?:방문|찾[았아는을은])")
+_SOUGHT = regex.compile(
+    r"(?:을|를|,)? ?(?:['\"]?\L<manner>['\"]? ?){0,3}+(?:방문|찾[았아는을은])", manner=list(words("visit_words", "manner"))
+)
 
 
 def find_places(text: str, sentences: Sequence[Sentence], cast: Cast) -> tuple[PlaceFact, ...]:
@@ -88,117 +98,135 @@ def find_places(text: str, sentences: Sequence[Sentence], cast: Cast) -> tuple[P
     이곳 and 그곳 take the name of the last venue told before them.
     """
     found: list[PlaceFact] = []
+    venue: PlaceFact | None = None
     for sentence in sentences:
         refs = cast.between(sentence.start, sentence.end)
-        links = _links(text, sentence, refs)
-        venue = next((place for place in reversed(found) if place.venue), None)
-        places = [*_chained(text, sentence, links), *_here(text, sentence, venue)]
-        found.extend(sorted(places, key=lambda place: place.start))
+        places = sorted(_chained(text, sentence, _links(text, sentence, refs)), key=lambda place: place.start)
+        found.extend(sorted([*places, *_here(text, sentence, venue)], key=lambda place: place.start))
+        venue = next((place for place in reversed(places) if place.venue), venue)
     return tuple(found)
 
 
 def _links(text: str, sentence: Sentence, refs: Sequence[Ref]) -> list[_Link]:
-    """The place words of a sentence, left to right; of overlapping ones the longer, then the one whose rule comes first."""
-    hits = [link for order, rule in enumerate(rules.RULES) for link in _hits(text, sentence, rule.id, order)]
+    """The place words of a sentence, left to right; of overlapping ones the longer, then the wider."""
+    hits = [link for rule in rules.RULES for link in _hits(text, sentence, rule)]
     hits.extend(_organizations(text, refs))
     hits = [_widened(text, sentence, link, refs) for link in hits if _stands(text, link, refs)]
     kept: list[_Link] = []
+    taken = bytearray(sentence.end - sentence.start)
     for link in sorted(hits, key=lambda link: (-(link.end - link.start), link.level == _VENUE, link.start)):
-        if all(link.stop <= other.start or other.end <= link.start for other in kept):
+        room = slice(link.start - sentence.start, link.stop - sentence.start)
+        if not any(taken[room]):
             kept.append(link)
+            taken[link.start - sentence.start : link.end - sentence.start] = b"\1" * (link.end - link.start)
     kept.sort(key=lambda link: link.start)
     return kept
 
 
-def _hits(text: str, sentence: Sentence, rule_id: str, order: int) -> Iterator[_Link]:
-    rule = rules.RULES[order]
+def _hits(text: str, sentence: Sentence, rule: Rule) -> Iterator[_Link]:
+    """The hits of one rule as links, each with its country."""
     if rule is rules.HEADLINED and sentence.zone not in (Zone.TITLE, Zone.SUBTITLE):
         return
     for match in rule.finditer(text, sentence.start, sentence.end):
         start, end = match.span("name")
-        name, country = match["name"], None
-        if rule_id in _LEXICONS:
-            country = meanings(*_LEXICONS[rule_id]).get(name)
-        elif rule in (rules.PROVINCE, rules.CITY, rules.FOREIGN_CITY):
-            bare = regex.sub(r" ?(?:특별자치시|특별자치도|특별시|광역시|[주성시도군구])$", "", name)
-            country = next((code for word in (name, bare) for code in [_cities().get(word)] if code), None)
+        name = match["name"]
+        country = _country(rule, name)
         if rule is rules.SHORT_COUNTRY:
-            name = _full_names().get(country or "", name)
-        yield _Link(start, end, match.end() if rule is not rules.VISITED else match.end("particle"), name, match["particle"] or "",
-                    _LEVELS[rule_id], rule_id, country or None)  # fmt: skip
+            name = _usual_names().get(country or "", name)
+        stop = match.end("particle") if rule is rules.VISITED else match.end()
+        yield _Link(start, end, stop, name, match["particle"] or "", _LEVELS.get(rule.id, _VENUE), rule.id, country)
+
+
+def _country(rule: Rule, name: str) -> str | None:
+    """The code of the country that a name lies in, where the lexicons know it."""
+    if rule.id in _LEXICONS:
+        return meanings(*_LEXICONS[rule.id]).get(name) or None
+    if _LEVELS.get(rule.id) in (_PROVINCE, _CITY):
+        return _cities().get(name) or _cities().get(_SUFFIX.sub("", name)) or None
+    return None
 
 
 @cache
-def _cities() -> dict[str, str]:
-    """City, province or region -> its country; Korean ones first."""
+def _cities() -> Mapping[str, str]:
+    """City, province or region -> its country; Korean ones win."""
     kinds = ("foreign_region", "foreign_city", "district", "city", "province")
     return {word: code for kind in kinds for word, code in meanings("cities", kind).items()}
 
 
 @cache
-def _full_names() -> dict[str, str]:
-    """ISO code -> the name under which news visits the country, from the lexicon of countries."""
-    names: dict[str, str] = {}
-    for word, code in meanings("countries", "country").items():
-        if code not in names or word in ("한국", "미국", "중국", "일본", "북한", "영국", "독일", "프랑스", "러시아"):
-            names[code] = word
-    return names
+def _usual_names() -> Mapping[str, str]:
+    """ISO code -> the name under which news visits the country."""
+    names = {code: word for word, code in meanings("countries", "country").items()}
+    usual = words("place_words", "usual")
+    return names | {code: word for word, code in meanings("countries", "country").items() if word in usual}
 
 
 def _organizations(text: str, refs: Sequence[Ref]) -> Iterator[_Link]:
     """Organizations that somebody visits: their name is followed by a visit word."""
     for ref in refs:
         if ref.kind == "organization" and not ref.in_role and _SOUGHT.match(text, ref.np_end):
-            yield _Link(ref.start, ref.end, ref.np_end + len(ref.particle), text[ref.start : ref.end], ref.particle, _VENUE, "place.organization")
+            stop = ref.np_end + len(ref.particle)
+            yield _Link(ref.start, ref.end, stop, text[ref.start : ref.end], ref.particle, _VENUE, _ORGANIZATION)
 
 
 def _stands(text: str, link: _Link, refs: Sequence[Ref]) -> bool:
     """Whether a hit is a place at all: not a person, a people, a quoted title, or an inner word of an organization's name."""
-    if link.rule in (rules.VISITED.id, rules.HEADLINED.id) and (
-        _PEOPLE.search(link.name) or any(map(_geographic, link.name.split("·"))) or link.name in words("venue_endings", "vague")
-    ):
+    if link.rule in (rules.VISITED.id, rules.HEADLINED.id):
+        geographic = any(map(_geographic, link.name.split("·")))
+        if geographic or _PEOPLE.search(link.name) or link.name in words("venue_endings", "vague"):
+            return False
+    if link.rule == rules.HEADLINED.id and _no_name(link.name):
         return False
-    if link.rule == rules.HEADLINED.id and _NO_MODIFIER.search(link.name):
+    if link.rule == rules.LOCATED.id and _PEOPLE.search(link.name):
         return False
-    if text[link.start - 1 : link.start] in "'‘\"“<《「『" and text[link.end : link.end + 1] in "'’\"”>》」』" and link.start and link.level == _VENUE:
+    opened, closed = text[max(0, link.start - 1) : link.start], text[link.end : link.end + 1]
+    if link.level == _VENUE and opened and closed and opened in "'‘\"“<《「『" and closed in "'’\"”>》」』":
         return False
     for ref in refs:
         inside = ref.np_start <= link.start < ref.np_end
-        if inside and ref.kind == "person":
+        inner = ref.kind == "organization" and link.rule != _ORGANIZATION and link.end < ref.end
+        if inside and (ref.kind == "person" or inner):
             return False
-        if inside and ref.kind == "organization" and link.rule != "place.organization" and (ref.start, ref.end) != (link.start, link.end):
-            if link.end < ref.end:
-                return False
     return True
 
 
 def _widened(text: str, sentence: Sentence, link: _Link, refs: Sequence[Ref]) -> _Link:
-    """A venue that is only a head takes in the words before it: 사무실 → 길동재단 사무실."""
-    if link.rule not in (rules.VENUE.id, rules.VISITED.id) or (link.name not in words("venue_endings", "bare") and len(link.name) > 2):
-        owner = next((ref for ref in refs if ref.np_end == link.start - 1 and ref.kind == "organization" and not ref.particle), None)
-        return replace(link, start=owner.start, name=text[owner.start : link.end]) if owner and link.rule == rules.VENUE.id else link
+    """A venue that is only a head takes in the words before it (사무실 → 길동재단 사무실), any other its organization."""
+    if link.rule not in (rules.VENUE.id, rules.VISITED.id):
+        return link
     start = link.start
+    if link.name not in words("venue_endings", "bare"):
+        owners = [ref for ref in refs if ref.np_end == start - 1 and ref.kind == "organization" and not ref.particle]
+        start = owners[0].start if owners and link.rule == rules.VENUE.id else start
+        return replace(link, start=start, name=text[start : link.end])
     for _ in range(3):
         match = _MODIFIER.search(text, max(sentence.start, start - 46), start)
-        if not match or any(ref.kind == "person" and match.start() < ref.np_end and ref.np_start < start and not _bracketed(text, ref) for ref in refs):
+        if not match or any(_names_person(text, ref, match.start(), start) for ref in refs):
             break
-        word = match["word"]
-        foreign_name = start == link.start and regex.search(r"(?:[가-힣]주|인) $", text[sentence.start : match.start()])
-        if (_NO_MODIFIER.search(word) and not _KEEPS.fullmatch(word) and not foreign_name) or _geographic(word):
+        # a foreign owner's name may end like a Korean particle: 플로리다주 마러라고 리조트
+        foreign = start == link.start and _FOREIGN_OWNER.search(text, sentence.start, match.start())
+        if (_no_name(match["word"]) and not foreign) or _geographic(match["word"]):
             break
         start = match.start()
     return replace(link, start=start, name=text[start : link.end])
 
 
-def _bracketed(text: str, ref: Ref) -> bool:
-    return text[ref.np_start - 1 : ref.np_start] == "("
+def _no_name(word: str) -> bool:
+    """Whether a word is no part of a venue's name."""
+    if word in words("place_words", "name_part"):
+        return False
+    return word in words("place_words", "no_name") or _INFLECTED.search(word) is not None
+
+
+def _names_person(text: str, ref: Ref, start: int, end: int) -> bool:
+    """Whether a person's mention, other than one in brackets, touches ``start:end``."""
+    return ref.kind == "person" and start < ref.np_end and ref.np_start < end and text[max(0, ref.np_start - 1)] != "("
 
 
 def _geographic(word: str) -> bool:
-    return (
-        word in words("countries", "country") or word in words("countries", "area") or word in words("cities")
-        or bool(regex.fullmatch(r"[가-힣]{2,4}(?:시|군|구|도|주|읍|면|동)", word))
-    )  # fmt: skip
+    """Whether a word is a country, region, city or shaped like a local name."""
+    known = word in words("countries", "country") or word in words("countries", "area") or word in words("cities")
+    return known or _LOCAL_SHAPE.fullmatch(word) is not None
 
 
 def _chained(text: str, sentence: Sentence, links: Sequence[_Link]) -> Iterator[PlaceFact]:
@@ -214,39 +242,48 @@ def _chained(text: str, sentence: Sentence, links: Sequence[_Link]) -> Iterator[
 
 
 def _joins(text: str, wide: _Link, narrow: _Link) -> bool:
-    if wide.level == narrow.level == _CITY and wide.end + 1 == narrow.start and wide.country == narrow.country:
-        return text[wide.end] == " "
-    if wide.level >= narrow.level and not (narrow.name == "대한민국" and wide.level == _CITY):
-        return wide.level == _VENUE and narrow.level == _VENUE and wide.end + 1 >= narrow.start and wide.particle == ""
-    if wide.rule == rules.SHORT_COUNTRY.id and wide.end + 1 != narrow.start:
-        return False
+    """Whether a link lies in the one before it."""
     gap = text[wide.end : narrow.start]
-    return bool(_JOINT.fullmatch(gap)) and (not gap.startswith(",")) and narrow.start - wide.end <= 40
+    if wide.level == narrow.level == _CITY and wide.country == narrow.country:
+        return gap == " "
+    if wide.level == narrow.level == _VENUE:
+        return gap == " " and not wide.particle
+    if wide.level >= narrow.level and not (narrow.name == "대한민국" and wide.level == _CITY):
+        return False
+    if wide.rule == rules.SHORT_COUNTRY.id and gap != " ":
+        return False
+    return len(gap) <= 40 and _JOINT.fullmatch(gap) is not None
 
 
 def _place(text: str, sentence: Sentence, chain: Sequence[_Link]) -> Iterator[PlaceFact]:
-    """The fact that a chain makes; nothing for a local name with no place before it or a doubtful word on its own."""
+    """The fact that a chain makes; nothing for a doubtful word on its own."""
     if not chain:
         return
-    last = chain[-1]
-    if len(chain) == 1:
-        if last.name in words("place_words", "ambiguous"):
-            return
-        if last.level == _VENUE and last.rule == rules.VENUE.id and last.name in words("venue_endings", "vague"):
-            return
-    wider = list(chain[:-1])
+    *wider, last = chain
+    vague = last.rule == rules.LOCATED.id or (last.rule == rules.VENUE.id and last.name in words("venue_endings", "vague"))
+    if not wider and (vague or last.name in words("place_words", "ambiguous")):
+        return
     start = last.start
-    if wider and wider[-1].name == "대한민국" and last.level == _VENUE:  # part of a name: 상하이 대한민국 임시정부 청사
-        start = wider.pop().start
-    address = " ".join(link.name for link in wider if link.level < _VENUE) or None
-    country = next((link.country for link in reversed([*wider, last]) if link.country), None)
-    if last.rule == rules.SHORT_COUNTRY.id:
-        name = last.name
-    else:
-        name = text[start : last.end]
+    if wider and last.level == _VENUE and _belongs_to_name(text, wider[-1], last):
+        start = wider[-1].start
+        wider = wider[:-1] if wider[-1].name == "대한민국" else wider
     yield PlaceFact(
-        start, last.end, sentence.index, name, address, country, last.particle, last.level == _COUNTRY, last.level == _VENUE
+        start,
+        last.end,
+        sentence.index,
+        last.name if last.rule == rules.SHORT_COUNTRY.id else text[start : last.end],
+        " ".join(link.name for link in wider if link.level < _VENUE and link.start < start) or None,
+        next((link.country for link in reversed([*wider, last]) if link.country), None),
+        last.particle,
+        last.level == _COUNTRY,
+        last.level == _VENUE,
     )
+
+
+def _belongs_to_name(text: str, wide: _Link, last: _Link) -> bool:
+    """Whether the wider word is part of the venue's own name: 상하이 [대한민국] 임시정부 청사, [샌프란시스코] 공항."""
+    bare = last.name in words("venue_endings", "bare") and text[wide.end : last.start] == " "
+    return wide.name == "대한민국" or (bare and wide.level == _CITY)
 
 
 def _here(text: str, sentence: Sentence, venue: PlaceFact | None) -> Iterator[PlaceFact]:
@@ -254,4 +291,6 @@ def _here(text: str, sentence: Sentence, venue: PlaceFact | None) -> Iterator[Pl
     if venue is None:
         return
     for match in _HERE.finditer(text, sentence.start, sentence.end):
-        yield replace(venue, start=match.start("name"), end=match.end("name"), sentence=sentence.index, particle=match["particle"])
+        yield replace(
+            venue, start=match.start("name"), end=match.end("name"), sentence=sentence.index, particle=match["particle"]
+        )

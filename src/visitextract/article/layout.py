@@ -14,12 +14,15 @@ from visitextract.article.reporters import known_outlet
 
 _HEAD = frozenset({Kind.PLAIN, Kind.ITEM})
 _OWN = frozenset({Kind.PROSE, Kind.PLAIN, Kind.ITEM, Kind.CAPTION})  # lines that are the page's own words
+_LABELLED = ("caption.bracketed", "caption.rounded", "caption.tail")  # a headline's label (… [가나사진관]) looks like a credit
 _READ = frozenset({Zone.BODY, Zone.CAPTION})
 _RESUMING = {"no": 0, "signed": 1, "block": 60}  # how long prose must be to take the article up again
 _SITE = regex.compile(r"(?P<title>.{6,200}?) ?[-|<:·ㅣ│>]{1,2} ?(?P<outlet>[^-|<:·ㅣ│>\n]{2,20})$")
 _SHORT_TITLE = 10
 _SHORT_SUBTITLE = 8
+_SHORT_PHRASE = 6
 _HEADING = 45
+_PARAGRAPH = 40
 _LONGEST_CAPTION = 250
 _REPEATED = 12
 
@@ -55,6 +58,7 @@ def lay_out(text: str, lines: Sequence[Line], title: str | None) -> list[Placed]
         earlier = seen.setdefault(line.key, index) if len(line.key) >= _REPEATED and line.kind in _OWN else index
         if index == head:
             placed.append(_headline(text, line, title))
+            seen.setdefault(fold(text[line.start : placed[-1].title_end or line.end]), index)
         elif earlier != index:
             if earlier == index - 1 and placed[earlier].zone in _READ and line.end - line.start <= _LONGEST_CAPTION:
                 placed[earlier] = Placed(lines[earlier], Zone.CAPTION, "caption.doubled")
@@ -78,6 +82,9 @@ def _title(lines: Sequence[Line], body: int, title: str | None) -> int | None:
     """The line of the headline: the caller's where the page has it, else the first line before the body that can be one."""
     if title is not None:
         return _given(lines, body, fold(title))
+    first_own = next((index for index in range(len(lines)) if lines[index].kind in _OWN), None)
+    if first_own is not None and lines[first_own].rule in _LABELLED:
+        return first_own
     candidates = [index for index in range(body) if lines[index].kind is Kind.PLAIN]
     if not candidates:
         return None
@@ -133,7 +140,8 @@ def _zone(lines: Sequence[Line], index: int, head: int | None, body: int, over: 
 
 def _before_body(line: Line, plain_page: bool) -> tuple[Zone, str]:
     """A line between headline and body: a sub-headline, unless it is too short among a page's widgets."""
-    if line.kind in _HEAD and (plain_page or len(line.key) >= _SHORT_SUBTITLE):
+    several_words = len(line.key) < line.end - line.start
+    if line.kind in _HEAD and (plain_page or len(line.key) >= (_SHORT_PHRASE if several_words else _SHORT_SUBTITLE)):
         return Zone.SUBTITLE, "subtitle"
     return Zone.FURNITURE, "page.between"
 
@@ -145,4 +153,4 @@ def _is_heading(lines: Sequence[Line], index: int) -> bool:
         return False
     before, after = lines[index - 1], lines[index + 1]
     prose = (Kind.PROSE, Kind.CAPTION)
-    return before.kind in prose and after.kind in prose and after.end - after.start >= 60
+    return before.kind in prose and after.kind in prose and after.end - after.start >= _PARAGRAPH

@@ -99,7 +99,8 @@ def _kind(text: str, start: int, end: int, content: str, marks: tuple[Mark, ...]
         return Kind.HEADER, "page.header"
     if len(content) <= _LONGEST_MENU and _menu().fullmatch(bare):
         return Kind.FURNITURE, "page.menu"
-    if marks and not _LETTER.search(_outside(text, start, end, marks)):
+    outside = _outside(text, start, end, marks) if marks else content
+    if marks and (not _LETTER.search(outside) or (len(outside) <= _LONGEST_MENU and _menu().fullmatch(outside))):
         zone = next((mark for mark in marks if mark.zone is Zone.CAPTION), marks[0])
         return {Zone.CAPTION: Kind.CAPTION, Zone.BYLINE: Kind.BYLINE}.get(zone.zone, Kind.FURNITURE), zone.rule
     if is_prose(content):

@@ -9,7 +9,9 @@ from visitextract.article.reporters import reporters
 from visitextract.rules import bylines, captions, furniture
 from visitextract.rules.rule import Rule
 
-CATALOGUE: tuple[Rule, ...] = (*furniture.RULES, *captions.RULES, *bylines.RULES)
+# An agency's dateline first, lest its bracket be taken for a picture's credit; captions before other bylines, whose
+# photographers they hold.
+CATALOGUE: tuple[Rule, ...] = (*furniture.RULES, bylines.AGENCY, *captions.RULES, *bylines.RULES[1:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from visitextract.trace import Cue
 _DATE = regex.compile(
     r"(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?:[^\d:]{0,8}?(오전|오후|[AaPp][Mm])?\s{0,3}(\d{1,2}):(\d\d)(?::(\d\d))?\s?([AaPp][Mm])?)?"
 )
+_MAIL_HOST = regex.compile(r"@([A-Za-z0-9.\-]{4,60})")
 _PICTURED = regex.compile(r"(?:있다|있습니다|모습|모습이다|장면|전경)\.? ?$")
 _PREFERENCE = (  # which words about the outlet are believed first
     ("byline.agency", "byline.bracket", "byline.outlet", "byline.signoff", "byline.place", "byline.tail"),
@@ -92,12 +93,16 @@ def _outlet_of(text: str, mark: Mark) -> str | None:
         name = text[where[0] : where[1]].strip()
         return known_outlet(name) or name
     if where := mark.field("inner"):
-        return reporters(text[where[0] : where[1]]).outlet
+        return reporters(text[where[0] : where[1]]).outlet or _outlet_of_mail(text[mark.start : mark.end])
     if mark.rule in ("page.copyright", "page.tips"):
         return outlet_in(text[mark.start : mark.end])
-    if where := mark.field("mail"):
-        return outlet_of_domain(text[where[0] : where[1]].partition("@")[2])
-    return None
+    return _outlet_of_mail(text[mark.start : mark.end])
+
+
+def _outlet_of_mail(words: str) -> str | None:
+    """The outlet whose e-mail address stands among a byline's words."""
+    host = _MAIL_HOST.search(words)
+    return outlet_of_domain(host[1]) if host else None
 
 
 def _authors(text: str, marks: Sequence[Mark], cues: list[Cue]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from visitextract.article.gluing import glued_headline
 from visitextract.article.layout import Placed
 from visitextract.article.lines import is_prose
 from visitextract.article.marks import Mark
@@ -17,11 +18,6 @@ _DATELINES = ("byline.agency", "byline.bracket", "byline.outlet", "byline.place"
 _SHOWS = regex.compile(r"(?:있다|있습니다|모습|장면|전경|현장|조감도|포스터)\.?\s*$|[.)\s](?:사진|자료)[^.]{0,20}$|제공\s*$")
 _SOURCE_ONLY = regex.compile(r"[^.]{2,24} 제공\s*")
 _JOINT = regex.compile(r"[\"”’](?=[\"“‘])")
-_FULL_STOP = regex.compile(r"다\.|(?<=[요죠까])[.?]")
-_GLUED = regex.compile(
-    r"(?<=[가-힣A-Za-z0-9!?…])[\"”](?=[가-힣A-Z])"
-    r"(?!이?라|고|며|면서|[은는이가을를의와과도에로]|하[고며는다]|다[고며는]|으로|처럼|까지|등|란|인|임|했|부터|만|보다)"
-)
 _LONGEST_HEAD = 300
 
 
@@ -77,7 +73,7 @@ def _gap(text: str, start: int, end: int, item: Placed, after: Mark | None, body
             zone, rule = Zone.CAPTION, "caption.before_dateline"
         elif not is_prose(piece.strip()):
             zone, rule = Zone.SUBTITLE, "subtitle.before_dateline"
-    elif zone is Zone.BODY and not body_begun and start == item.line.start and (headline := _glued_headline(text, start, end)):
+    elif zone is Zone.BODY and not body_begun and start == item.line.start and (headline := glued_headline(text, start, end)):
         yield from _gap(text, start, headline, replace(item, zone=Zone.SUBTITLE, rule="subtitle.glued"), None, body_begun)
         start = headline
     if zone is Zone.SUBTITLE:
@@ -85,18 +81,6 @@ def _gap(text: str, start: int, end: int, item: Placed, after: Mark | None, body
             yield Segment(start, joint.end(), zone, item.line.number, rule)
             start = joint.end()
     yield Segment(start, end, zone, item.line.number, rule)
-
-
-def _glued_headline(text: str, start: int, end: int) -> int | None:
-    """Where sub-headlines that lost their line break end and the body begins: at the last closing mark, before the first
-    full stop, on which a word follows that no quotation is followed by."""
-    stop = _FULL_STOP.search(text, start, min(end, start + 2 * _LONGEST_HEAD))
-    if not stop:
-        return None
-    joints = [match.end() for match in _GLUED.finditer(text, start, min(stop.start(), start + _LONGEST_HEAD))]
-    opening = text[start : joints[-1]] if joints else ""
-    balanced = opening.count("“") == opening.count("”") and opening.count('"') % 2 == 0
-    return joints[-1] if joints and balanced and joints[-1] - start >= 8 and stop.start() - joints[-1] >= 20 else None
 
 
 def _marked(text: str, mark: Mark, start: int, line: int) -> Iterator[Segment]:

@@ -88,7 +88,15 @@ _MEETING = _Sign(
     tuple(rule for rule in meetings.RULES if rule.value["family"] in ("verb", "noun", "call")), "cue", _lack_of_meeting
 )
 _VISIT = _Sign(visits.RULES, "cue", _lack_of_visit)
-_SPEECH = _Sign((statements.SAY_MAIN, statements.SAY_LINK, statements.THINK_MAIN), "verb", _lack_of_statement)
+_SPEECH = _Sign(
+    tuple(
+        rule
+        for rule in statements.RULES
+        if rule.value.get("kind") in ("say", "think") and rule.value.get("form") in ("main", "link")
+    ),
+    "verb",
+    _lack_of_statement,
+)
 
 
 def _titles(found: Analysis) -> Iterator[PassedOver]:
@@ -119,7 +127,7 @@ def _quotes(found: Analysis) -> Iterator[PassedOver]:
             if quote.double and quote.depth == 0 and quote.start < quote.end and not _meets(quote.start, quote.end, used):
                 short = quote.end - quote.start <= _SHORT_QUOTE
                 why = (
-                    "a word or two set off, and no reporting verb"
+                    "a word or two set off, no reporting verb"
                     if short
                     else "no reporting verb and no source was found for it"
                 )

@@ -6,12 +6,11 @@ decides; connectives without one (``진행하고``, ``만나``) hand the questio
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
 from operator import itemgetter
-
-import regex
 
 from visitextract.lexicon import words
 
@@ -47,7 +46,8 @@ _PAST = (
     rf"{_syllables(_SS, without='있겠')}(?=[다고으던는지을습네기음거어])"
     rf"|{_any('past_adnominal')}(?= )"
     # a transitive verb behind its object (국회를 통과한 법안), or one behind its subject (국토부가 승인·고시한)
-    rf"|(?:(?<=[을를] )[가-힣]{{1,4}}[한킨낸친은긴]|(?<=[이가] )(?:[가-힣]{{1,3}}·)?[가-힣]{{2,3}}한)(?= )(?<!{_any('no_tense')})"
+    rf"|(?<=[을를이가] )(?!{_any('no_tense')} )"
+    r"(?:(?<=[을를] )[가-힣]{1,4}[한킨낸친은긴]|(?:[가-힣]{1,3}·)?[가-힣]{2,3}한)(?= )"
     r"|[가-힣][한된] 것(?=[을이은과]|으로 (?:확인|파악|드러|나타|밝혀|조사|전해|알려))"
 )
 _PRESENT = (
@@ -55,7 +55,8 @@ _PRESENT = (
     rf"|(?<!야 )(?<!고 )(?<!지 ){_syllables(_B, without='입습')}니다"
     r"|[찾갖받묻걷맞잡]습니다"
 )
-_CUE = regex.compile(rf"(?P<open>{_OPEN})|(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT})")
+# The standard library's engine: it reads the long syllable classes many times faster than ``regex``.
+_CUE = re.compile(rf"(?P<open>{_OPEN})|(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT})")
 
 
 def tense_cues(text: str, start: int, end: int) -> list[tuple[int, Tense]]:

@@ -24,5 +24,4 @@ def find_meetings(
     text: str, sentences: Sequence[Sentence], times: Sequence[Time], places: Sequence[PlaceFact], cast: Cast
 ) -> tuple[MeetingFact, ...]:
     """Every meeting of the article, one fact a real-world meeting, in the order in which they are told."""
-    mentions = read_mentions(text, sentences, times, places, cast)
-    return merge_mentions(text, sentences, mentions)
+    return merge_mentions(read_mentions(text, sentences, times, places, cast))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -10,7 +10,9 @@ from visitextract.entities import Cast, PartyFact, Ref
 from visitextract.sentences import Sentence
 
 _TAIL = (
-    r"(?:\([^()\n]{1,40}\))?(?:\s?(?:등(?![가-힣])|등(?=[이은을과의에])|측|부부|내외|일행|양측|모두|두 사람|세 사람|등 [\d가-힣]{1,4}명|외 \d{1,3}명|[\d,]{1,4}(?:여\s?)?명|단독))*(?:만(?=[이을은과와]))?"
+    r"(?:\([^()\n]{1,40}\))?(?:\s?(?:등(?![가-힣])|등(?=[이은을과의에])|측|부부|내외|일행|양측|"
+    r"모두|두 사람|세 사람|등 [\d가-힣]{1,4}명|외 \d{1,3}명|[\d,]{1,4}(?:여\s?)?명|단독))"
+    r"*(?:만(?=[이을은과와]))?"
 )
 _ROLES = (
     ("with", r"(?:와|과)(?:의|는|도|만)?(?:\s?(?:함께|더불어|같이))?|하고|이랑|랑"),
@@ -25,22 +27,30 @@ _ROLES = (
 )
 _END = regex.compile(_TAIL + "(?:" + "|".join(f"(?P<{name}>(?:{form}))" for name, form in _ROLES) + r")(?=[\s,.…·\"'”’)\]\-]|$)")
 _JOIN = regex.compile(
-    _TAIL + r"(?:(?:와|과|하고)(?=\s)|\s?(?:및|,|·|/|-)|(?:을|를)\s(?:비롯해|비롯한|포함해|포함한))\s?(?:및\s|그리고\s|또\s)?(?P<between>.{0,25})"
+    _TAIL + r"(?:(?:와|과|하고)(?=\s)|\s?(?:및|,|·|/|-)|(?:을|를)\s(?:비롯해|비롯한|포함해|포함한))"
+    r"\s?(?:및\s|그리고\s|또\s)?(?P<between>.{0,25})"
 )
 _SUCH_AS = regex.compile(r"\s등\s(?:[^\s,]{1,6}\s)?")  # A, B 등 참모들: the group behind 등 is the same people
-_OWNER = regex.compile(r"의\s(?:[^\s,]+\s){0,2}?[^\s,]+(?:인|이자|이던|였던)\s")  # 홍 대통령의 사위인 김 대표: the first is no party
+_OWNER = regex.compile(
+    r"의\s(?:[^\s,]+\s){0,2}?[^\s,]+(?:인|이자|이던|였던)\s"
+)  # 홍 대통령의 사위인 김 대표: the first is no party
 _UNNAMED = regex.compile(
-    r"\s?(?:및|,|·|와|과)\s?(?:[^\s,.]+(?<![은는이가을를에서])\s){0,3}?[^\s,.]*?(?:들|단|진|부|관계자|일행|의원|여 명|\d명)(?=[은는이가을를과와])"
+    r"\s?(?:및|,|·|와|과)\s?(?:[^\s,.]+(?<![은는이가을를에서])\s){0,3}?[^\s,.]*?(?:들|단|진|부|"
+    r"관계자|일행|의원|여 명|\d명)(?=[은는이가을를과와])"
 )
 _MODIFIER = regex.compile(r"(?:[^\s,…\"“”]*[^\s,…\"“”은는이가을를고며서해에도로]\s){0,4}|[^\s…\"“”]*의\s|'[^']{1,20}'\s")
-_LEAD = regex.compile(r".*(?:해|에서|으로|로|에|며|고|은|는|을|를|앞서|[\d시]분?경|께|지난달|이날)\s")
+_LEAD = regex.compile(r".*(?:해|에서|으로|로|에|며|고|은|는|을|를|앞서|뒤|후|포함한|비롯한|만난|[\d시]분?경|께|지난달|이날)\s")
+_NO_PARTY = regex.compile(  # people too vague to be a party
+    r"인사|언론|.*(?:기자들?|취재진|기자단)|(?:.*(?:다른|여타|주요|현지|국내외) )?(?:지도자급 )?(?:관계자|인사|지도자|분|사람)들?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Refs joined to one noun phrase ``start:end``; ``after`` is the offset behind its particle; ``role`` what the particle says.
+    """Refs joined to one noun phrase ``start:end``; ``after`` is the offset behind its particle.
 
-    Roles: ``topic`` 은/는, ``subject`` 이/가, ``object`` 을/를, ``with`` 와/과, ``of`` 의, ``to`` 에게, ``also`` 도, ``bare`` none.
+    ``role`` is what the particle says: ``topic`` 은/는, ``subject`` 이/가, ``object`` 을/를, ``with`` 와/과, ``of`` 의,
+    ``to`` 에게, ``also`` 도, ``bare`` none.
     """
 
     refs: tuple[Ref, ...]
@@ -64,12 +74,18 @@ def quote_at(sentence: Sentence, start: int, end: int) -> int:
 
 def chains_of(text: str, sentence: Sentence, cast: Cast) -> tuple[Chain, ...]:
     """The chains of a sentence in order; an organization that only qualifies a title is in none."""
-    refs = _outermost(cast.between(sentence.start, sentence.end))
-    refs = [ref for ref, after in zip(refs, [*refs[1:], None], strict=False) if not (after and _OWNER.fullmatch(text, ref.np_end, after.np_start))]
+    refs = _outermost(text, cast.between(sentence.start, sentence.end))
+    refs = [
+        ref
+        for ref, after in zip(refs, [*refs[1:], None], strict=False)
+        if not (after and _OWNER.fullmatch(text, ref.np_end, after.np_start))
+    ]
     groups: list[list[Ref]] = []
     for ref in refs:
-        if groups and _joined(text, groups[-1][-1], ref) and quote_at(sentence, ref.start, ref.end) == quote_at(
-            sentence, groups[-1][-1].start, groups[-1][-1].end
+        if (
+            groups
+            and _joined(text, groups[-1][-1], ref)
+            and quote_at(sentence, ref.start, ref.end) == quote_at(sentence, groups[-1][-1].start, groups[-1][-1].end)
         ):
             groups[-1].append(ref)
         else:
@@ -77,12 +93,17 @@ def chains_of(text: str, sentence: Sentence, cast: Cast) -> tuple[Chain, ...]:
     return tuple(_chain(text, sentence, group) for group in groups)
 
 
-def _outermost(refs: tuple[Ref, ...]) -> list[Ref]:
-    """The refs that are noun phrases of their own: not in a title, and not inside a longer one."""
+def _outermost(text: str, refs: tuple[Ref, ...]) -> list[Ref]:
+    """The refs that are noun phrases of their own: not in a title, not inside a longer one, no vague crowd (관계자들)."""
     kept: list[Ref] = []
     for ref in sorted(refs, key=lambda r: (r.np_start, -r.np_end)):
-        if ref.in_role or ref.name in ("인사", "언론") or (kept and ref.np_end <= kept[-1].np_end):
+        if ref.in_role or (kept and ref.np_end <= kept[-1].np_end):
             continue
+        if ref.kind == "group" and not ref.pronoun:
+            name = group_name(ref.name)
+            if vague(name):
+                continue
+            ref = replace(ref, np_start=ref.np_end - len(name), name=name) if text.endswith(name, ref.np_start, ref.np_end) else ref
         kept.append(ref)
     return kept
 
@@ -102,10 +123,19 @@ def _chain(text: str, sentence: Sentence, refs: list[Ref]) -> Chain:
     if match:
         role = next(name for name, _ in _ROLES if match[name] is not None)
         after = match.end()
-    if role == "bare" and (more := _UNNAMED.match(text, last.np_end, sentence.end)) and (match := _END.match(text, more.end(), sentence.end)):
+    if (
+        role == "bare"
+        and (more := _UNNAMED.match(text, last.np_end, sentence.end))
+        and (match := _END.match(text, more.end(), sentence.end))
+    ):
         role = next(name for name, _ in _ROLES if match[name] is not None)
         after = match.end()
     return Chain(tuple(refs), refs[0].np_start, last.np_end, after, role, quote_at(sentence, last.start, last.end))
+
+
+def vague(name: str) -> bool:
+    """Whether a group's name says too little to be a party (``관계자들``, ``다른 인사들``), or means the press."""
+    return _NO_PARTY.fullmatch(name) is not None
 
 
 def group_name(phrase: str) -> str:
@@ -123,8 +153,7 @@ def parties_of(chain: Chain, cast: Cast, names: dict[str, PartyFact]) -> tuple[P
     for ref in chain.refs:
         if ref.kind == "group" or not ref.keys:
             if not ref.pronoun:
-                name = group_name(ref.name)
-                found[("group", name)] = PartyFact("group", None, name)
+                found[("group", ref.name)] = PartyFact("group", None, ref.name)
             for inner in cast.between(ref.np_start, ref.np_end):
                 if inner.kind == "organization":
                     found.update({("organization", key): names[key] for key in inner.keys if key in names})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from visitextract.lexicon import meanings
-from visitextract.rules import meetings as rules
+from visitextract.rules.meetings import cues as rules
 from visitextract.sentences import Sentence
 
 

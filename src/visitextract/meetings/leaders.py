@@ -7,7 +7,11 @@ import regex
 from visitextract.entities import Cast, Entity, PartyFact
 from visitextract.lexicon import meanings, words
 
-_PAIR = regex.compile(r"(?P<pair>" + "|".join(sorted(words("countries", "pair"), key=len, reverse=True)) + r"|[가-힣]{1}[·-][가-힣]{1})\s?(?:양국\s)?(?:[가-힣]{0,3}\s)?$")
+_PAIR = regex.compile(
+    r"(?P<pair>"
+    + "|".join(sorted(words("countries", "pair"), key=len, reverse=True))
+    + r"|[가-힣]{1}[·-][가-힣]{1})\s?(?:양국\s)?(?:[가-힣]{0,3}\s)?$"
+)
 
 
 def leaders_before(text: str, start: int, floor: int, cast: Cast) -> tuple[PartyFact, ...]:

@@ -5,39 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from visitextract.article import Zone
 from visitextract.entities import Cast, PartyFact
 from visitextract.factuality import status_of
 from visitextract.lexicon import words
 from visitextract.meetings.chains import Chain, chains_of, parties_of, quote_at
 from visitextract.meetings.cues import Hit, hits_of
-from visitextract.meetings.grammar import counterparts_of, group_before, head_of, is_press, is_story, pair_of, people_of, subject_of, unnamed_before
+from visitextract.meetings.grammar import (
+    counterparts_of,
+    group_before,
+    head_of,
+    is_press,
+    is_story,
+    pair_of,
+    people_of,
+    subject_of,
+    unnamed_before,
+)
 from visitextract.meetings.leaders import leaders_before
 from visitextract.meetings.slots import Slots, evidence_of, said_before, slots_of
 from visitextract.places import PlaceFact
+from visitextract.rules.meetings import context
 from visitextract.sentences import Sentence
 from visitextract.times import Time, WhenFact
 from visitextract.trace import Cue
 
 _ZONES = (Zone.BODY, Zone.CAPTION, Zone.SUBTITLE, Zone.TITLE)
 _NARROW = ("summit", "breakfast", "luncheon", "dinner", "courtesy_call", "call", "talks")
-_OPEN = frozenset({"bare", "ahead", "conjecture"})  # notes of a status that another mention of the meeting overrides
-_HOLDS = regex.compile(r"(?:을|를|도|에)?\s?(?:했|하|한|할|합|해|가[졌진질]|갖|열|연|개최|진행|시작[했한하]|나서|나섰|돌입|마[쳤치친]|함께|이어|들어|갔|벌|즐)|[…·\s]*$|(?:이|가) ")
-_TOOK_PART = regex.compile(r"에(?:는|도)?\s(?:함께\s)?(?:참석|참여|배석|동석|합석)")
-_GOES_ON = regex.compile(r"(?:[^\s,]{1,6}\s){0,4}?(?:이어|이후|이어서|곧이어|곧바로|그 뒤|그 후|오후|저녁|같은 날)(?:에는|에|엔)?[\s,]")
-_DEFINITE = regex.compile(r"(?:이번|이날|해당|당시|이|양국)\s(?:[가-힣0-9]{1,3}\s)?$")
-_AT_IT = regex.compile(r"에(?:는|도|선)?\s|(?:은|는)\s")
-_SIDES = regex.compile(r"측(?:에서는|에서|에선|은)\s")
-_SEPARATE = regex.compile(r"(?:" + "|".join(sorted(words("meeting_words", "separate"))) + r")(?![가-힣]*법)")
+_OPENING = 24  # a word that goes on from the day told before stands this near the sentence's start
+_OPEN = frozenset({"bare", "ahead", "conjecture", "ongoing"})  # notes of a status that another mention of the meeting overrides
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A clause that tells of a meeting.
 
-    ``full`` tells a mention with all its parties from a reference to a meeting told before (``회동은 …``, ``만찬에는 …가 참석했다``);
+    ``full`` tells a mention with all its parties from a reference to a meeting told before (``만찬에는 …가 참석했다``);
     ``sure`` is False where the words leave the status open (a headline's noun, a purpose).
     """
 
@@ -97,9 +100,10 @@ class _Reader:
         self.speakers = {
             e.key for e in cast.persons if any(role.title.endswith(tuple(words("meeting_words", "speaker"))) for role in e.roles)
         }
-        self.leaders = {
-            e.key for e in cast.persons if any(role.title.endswith(tuple(words("meeting_words", "leader"))) for role in e.roles)
-        }
+        leading = tuple(words("meeting_words", "leader"))
+        self.leaders = {key for ref in cast.refs for key in ref.keys if text[ref.np_start : ref.np_end].endswith(leading)}
+        self.leaders |= {person.key for person in cast.persons if any(role.title.endswith(leading) for role in person.roles)}
+        self.former = {person.key for person in cast.persons if person.roles and all(role.former for role in person.roles)}
         self.topic: tuple[PartyFact, ...] | None = None
         self.day: WhenFact | None = None
 
@@ -110,7 +114,9 @@ class _Reader:
         clauses = self.clauses(sentence, chains)
         told = [clause.hits[-1].end for clause in clauses]
         for clause in clauses:
-            found.extend(self.dated(sentence, clause, mention, found) for mention in self.mentions(sentence, clause, chains, told))
+            found.extend(
+                self.dated(sentence, clause, mention, found) for mention in self.mentions(sentence, clause, chains, told)
+            )
         self.follow(chains)
         days = [t for t in self.times if t.sentence == sentence.index and t.date and len(t.date) == 10 and not t.until]
         if days:
@@ -123,7 +129,10 @@ class _Reader:
             return mention
         same = [m.slots.when for m in told if m.slots.when and (m.status == "held") == (mention.status == "held")]
         also = any(self.text[chain.end : chain.after].endswith(("와도", "과도")) for chain in clause.counterparts)
-        goes_on = _GOES_ON.match(self.text, sentence.start, clause.hits[0].start) is not None
+        goes_on = (
+            context.GOES_ON.compiled.search(self.text, sentence.start, min(clause.hits[0].start, sentence.start + _OPENING))
+            is not None
+        )
         when = same[-1] if same else self.day if (also or goes_on) else None
         return replace(mention, slots=replace(mention.slots, when=when)) if when else mention
 
@@ -131,7 +140,9 @@ class _Reader:
         """Remember whom the sentence was about: its first topic or subject that is a person and no spokesman."""
         for chain in chains:
             if chain.role in ("topic", "subject") and chain.quote < 0:
-                people = [p for p in parties_of(chain, self.cast, self.names) if p.kind == "person" and p.key not in self.speakers]
+                people = [
+                    p for p in parties_of(chain, self.cast, self.names) if p.kind == "person" and p.key not in self.speakers
+                ]
                 if people:
                     self.topic = self.topic if len(people) > 1 and self.topic and self.topic[0] in people else (people[0],)
                     return
@@ -142,7 +153,11 @@ class _Reader:
         floor, scope = sentence.start, -1
         hits = hits_of(self.text, sentence)
         for number, hit in enumerate(hits):
-            if hit.family == "attend" and self.text.startswith("해", hit.end) and any(h.family == "noun" for h in hits[number + 1 :]):
+            if (
+                hit.family == "attend"
+                and self.text.startswith("해", hit.end)
+                and any(h.family == "noun" for h in hits[number + 1 :])
+            ):
                 continue  # 동석해 오찬을 즐겼다: the meal is the meeting
             quote = quote_at(sentence, hit.start, hit.end)
             if quote != scope:
@@ -157,7 +172,7 @@ class _Reader:
             head = head_of(self.text, hit, inside)
             if head is not None and head not in counterparts:
                 subject, counterparts = (subject, [head]) if hit.family == "verb" and not counterparts else (head, counterparts)
-            if hit.family == "attend" and found and _TOOK_PART.match(self.text, found[-1].hits[-1].end):
+            if hit.family == "attend" and found and context.TOOK_PART.compiled.match(self.text, found[-1].hits[-1].end):
                 continue
             if hit.family == "attend":
                 self.attendance(found, hit, inside, subject)
@@ -181,14 +196,14 @@ class _Reader:
         here = [c for c in inside if c.after <= hit.start and c.role in ("subject", "with", "topic", "also", "bare", "object")]
         told = next((h for clause in found for h in clause.hits if h.family == "noun" and self.at_it(h)), None)
         sat_in = self.text.startswith(("배석", "동석", "합석"), hit.start)
-        sides = _SIDES.search(self.text, max(0, (here[0].start if here else hit.start) - 12), hit.start)
+        sides = context.SIDES.compiled.search(self.text, max(0, (here[0].start if here else hit.start) - 12), hit.start)
         if told is not None or ((sat_in or sides) and here):
             start = 0 if told is None or sat_in else min(told.start, here[0].start if here else told.start)
             found.append(_Clause([hit], [c for c in here if c.start >= start and c is not subject], subject))
 
     def at_it(self, hit: Hit) -> bool:
         """Whether a meeting noun is what people were at: 회동에는, 이번 회담에."""
-        return _AT_IT.match(self.text, hit.end) is not None
+        return context.AT_IT.compiled.match(self.text, hit.end) is not None
 
     def mentions(self, sentence: Sentence, clause: _Clause, around: Sequence[Chain], told: Sequence[int]) -> list[Mention]:
         """A clause as one mention, or as one for each counterpart where it says 잇따라 or 각각."""
@@ -196,7 +211,7 @@ class _Reader:
         if not statuses:
             statuses = [(hit, *status_of(self.text, sentence, hit.start, hit.end)) for hit in clause.hits]
         decided = [s for s in statuses if s[2].note not in _OPEN] or statuses
-        hit, status, cue = decided[0]
+        _, status, cue = decided[0]
         if cue.note in ("denied", "generic"):
             return []
         first, last = clause.hits[0], clause.hits[-1]
@@ -209,7 +224,9 @@ class _Reader:
         if any(party.key in self.media for party in [*subject, *own]):
             return []  # an interview
         start = min([first.start, *(chain.start for chain in chains)])
-        attended = any(h.family == "attend" for h in clause.hits) or _TOOK_PART.match(self.text, last.end) is not None
+        attended = (
+            any(h.family == "attend" for h in clause.hits) or context.TOOK_PART.compiled.match(self.text, last.end) is not None
+        )
         kinds = [h.kind for h in clause.hits]
         mention = Mention(
             sentence=sentence,
@@ -219,15 +236,19 @@ class _Reader:
             cues=(Cue("kind", first.rule, first.start, first.end), cue),
             evidence=evidence_of(self.text, sentence, start, last, cue),
             full=False,
-            sure=cue.note not in _OPEN and not (status != "held" and said_before(self.text, sentence, self.times, first)),
+            sure=(cue.note not in _OPEN or (cue.note == "ongoing" and sentence.zone is Zone.CAPTION))
+            and not (status != "held" and said_before(self.text, sentence, self.times, first)),
             slots=slots_of(self.text, sentence, self.times, self.places, clause.hits, cue, around, told, ahead=status != "held"),
-            definite=_DEFINITE.search(self.text, max(sentence.start, first.start - 8), first.start) is not None,
-            again=bool(regex.search(r"다시|재차|추가|후속", self.text[start : first.start])),
+            definite=context.DEFINITE.compiled.search(self.text, max(sentence.start, first.start - 8), first.start) is not None,
+            again=context.AGAIN.compiled.search(self.text, start, first.start) is not None,
             attended=attended,
         )
         each = [party for party in own if party.key] or own
-        if clause.counterparts and _SEPARATE.search(self.text, start, last.end) and len(each) > 1 and subject:
-            return [_whole(self.apart(sentence, clause, replace(mention, parties=_unique([*subject, party])), party)) for party in each]
+        if clause.counterparts and context.SEPARATE.compiled.search(self.text, start, last.end) and len(each) > 1 and subject:
+            return [
+                _whole(self.apart(sentence, clause, replace(mention, parties=_unique([*subject, party])), party))
+                for party in each
+            ]
         return [_whole(mention)]
 
     def apart(self, sentence: Sentence, clause: _Clause, mention: Mention, party: PartyFact) -> Mention:
@@ -235,7 +256,11 @@ class _Reader:
         refs = [ref for chain in clause.counterparts for ref in chain.refs]
         at = next((n for n, ref in enumerate(refs) if party.key in ref.keys), 0)
         floor = refs[at - 1].np_end if at > 0 else sentence.start
-        days = [t for t in self.times if t.sentence == sentence.index and t.date and floor <= t.start and refs and t.end <= refs[at].np_start]
+        days = [
+            t
+            for t in self.times
+            if t.sentence == sentence.index and t.date and floor <= t.start and refs and t.end <= refs[at].np_start
+        ]
         if not days or not days[-1].date:
             return mention
         when = WhenFact(days[-1].date, None, days[-1].approximate, days[-1].anchor, (days[-1].start, days[-1].end))
@@ -244,8 +269,18 @@ class _Reader:
     def subject(self, sentence: Sentence, clause: _Clause, own: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
         """Who meets them: the clause's subject, the speaker around a quotation, or whom the last sentence was about."""
         if clause.subject is not None:
+            if any(ref.pronoun and "정상" in ref.name for ref in clause.subject.refs):
+                return tuple(p for p in parties_of(clause.subject, self.cast, self.names) if p.key not in self.former)
+            outside = own and not people_of(clause.subject) and clause.hits[0].family == "noun"
+            if outside and not context.HOLDS.compiled.match(self.text, clause.hits[-1].end):
+                return ()  # 백악관이 홍 주석과의 회담 사진을 올렸다
             together = pair_of(clause.subject) and people_of(clause.subject)
-            if not own and not together and clause.hits[0].family == "noun" and not _HOLDS.match(self.text, clause.hits[-1].end):
+            if (
+                not own
+                and not together
+                and clause.hits[0].family == "noun"
+                and not context.HOLDS.compiled.match(self.text, clause.hits[-1].end)
+            ):
                 return ()
             return parties_of(clause.subject, self.cast, self.names)
         if not own or (clause.counterparts and clause.counterparts[-1].role not in ("object", "with", "to") and len(own) > 1):
@@ -263,7 +298,11 @@ class _Reader:
 
     def leading(self, subject: tuple[PartyFact, ...], own: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
         """Who holds a summit: an official who speaks of it gives way to the leader whom the article was last about."""
-        if not subject or any(party.key in self.leaders for party in subject) or not any(party.key in self.leaders for party in own):
+        if (
+            not subject
+            or any(party.key in self.leaders for party in subject)
+            or not any(party.key in self.leaders for party in own)
+        ):
             return subject
         return tuple(party for party in self.topic or () if party.key in self.leaders and party not in own)
 

@@ -9,7 +9,6 @@ from visitextract.article import Zone
 from visitextract.entities import PartyFact
 from visitextract.meetings.fact import MeetingFact
 from visitextract.meetings.mentions import Mention
-from visitextract.sentences import Sentence
 
 _MEALS = frozenset({"breakfast", "luncheon", "dinner"})
 _RANK = {"cancelled": 4, "held": 3, "scheduled": 2, "proposed": 1, "possible": 0}
@@ -45,7 +44,7 @@ class _Meeting:
         return max(sure, key=_RANK.__getitem__)
 
 
-def merge_mentions(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[MeetingFact, ...]:
+def merge_mentions(mentions: Sequence[Mention]) -> tuple[MeetingFact, ...]:
     """One fact a meeting, in the order in which meetings are first told."""
     meetings: list[_Meeting] = []
     for mention in _told_apart(mentions):
@@ -56,7 +55,13 @@ def merge_mentions(text: str, sentences: Sequence[Sentence], mentions: Sequence[
             elif mention.sentence.zone not in (Zone.TITLE, Zone.SUBTITLE) or mention.sure:
                 meetings.append(_Meeting([mention]))
     for mention in mentions:
-        if not mention.full and not _refer(meetings, mention) and mention.attended and len(mention.keys) > 1 and mention.cues[0].rule != "meeting.attend":
+        if (
+            not mention.full
+            and not _refer(meetings, mention)
+            and mention.attended
+            and len(mention.keys) > 1
+            and mention.cues[0].rule != "meeting.attend"
+        ):
             meetings.append(_Meeting([mention]))
     return tuple(_fact(meeting) for meeting in _one_occasion(meetings))
 
@@ -67,7 +72,11 @@ def _told_apart(mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         named = [party for party in mention.parties if party.key]
         first = named[0].key if named else None
-        alone = [p for p in named[1:] if any(o is not mention and o.full and o.keys == {first, p.key} and o.kind != "call" for o in mentions)]
+        alone = [
+            p
+            for p in named[1:]
+            if any(o is not mention and o.full and o.keys == {first, p.key} and o.kind != "call" for o in mentions)
+        ]
         if mention.full and len(named) > 2 and len(alone) == len(named) - 1:
             result.extend(replace(mention, parties=(named[0], party)) for party in alone)
         else:
@@ -80,7 +89,10 @@ def _one_occasion(meetings: Sequence[_Meeting]) -> list[_Meeting]:
     kept: list[_Meeting] = []
     for meeting in meetings:
         clock = meeting.date if meeting.date and "T" in meeting.date else None
-        same = next((m for m in kept if clock and m.date == clock and m.keys & meeting.keys and "call" not in m.kinds | meeting.kinds), None)
+        same = next(
+            (m for m in kept if clock and m.date == clock and m.keys & meeting.keys and "call" not in m.kinds | meeting.kinds),
+            None,
+        )
         if same is None:
             kept.append(meeting)
         else:
@@ -98,17 +110,23 @@ def _parties_fit(meeting: _Meeting, mention: Mention) -> bool:
     told, new = meeting.keys, mention.keys
     if len(told) == 1 or len(new) == 1:  # one named party beside groups
         groups = {p.name for m in meeting.mentions for p in m.parties if not p.key}
-        return told == new and bool(groups & {p.name for p in mention.parties if not p.key}) or _vague(meeting, mention)
-    clock = mention.slots.when is not None and "T" in (mention.slots.when.start or "") and mention.slots.when.start == meeting.date
+        return (told == new and bool(groups & {p.name for p in mention.parties if not p.key})) or _vague(meeting, mention)
+    clock = (
+        mention.slots.when is not None and "T" in (mention.slots.when.start or "") and mention.slots.when.start == meeting.date
+    )
     return told <= new or new <= told or len(told & new) >= (1 if clock else 2) or _vague(meeting, mention)
 
 
 def _vague(meeting: _Meeting, mention: Mention) -> bool:
-    """Whether one of the two names only groups and organizations beside a party they share (``경영진과의 오찬``), on one occasion."""
+    """Whether one of the two names only groups and organizations beside a party they share (``경영진과의 오찬``)."""
     date = mention.slots.when.start if mention.slots.when else None
     told, new = meeting.parties, set(mention.parties)
     shared = {p for p in told & new if p.kind == "person"}
-    if not shared or not date or not meeting.date or date[:10] != meeting.date[:10] or mention.kind not in meeting.kinds:
+    if (
+        not shared
+        or mention.kind not in meeting.kinds
+        or not ((date and meeting.date) or (mention.kind != "talks" and mention.status == meeting.status == "held"))
+    ):
         return False
     near = min(abs(mention.sentence.index - m.sentence.index) for m in meeting.mentions) <= _REACH
     return (near or mention.kind != "talks") and any(all(p.kind != "person" for p in side - shared) for side in (told, new))
@@ -117,13 +135,13 @@ def _vague(meeting: _Meeting, mention: Mention) -> bool:
 def _dates_fit(meeting: _Meeting, mention: Mention) -> bool:
     told = meeting.date
     new = mention.slots.when.start if mention.slots.when else None
-    if told and new and mention.sure:
-        size = min(len(told), len(new), 10)
+    if told and new:
+        size = min(len(told), len(new), 10 if mention.sure else 7)
         return told[:size] == new[:size]
     if not mention.sure or not any(m.sure for m in meeting.mentions):
         return True
     if (mention.status == "held") == (meeting.status == "held"):
-        return not (mention.again and mention.status == "held")
+        return True
     # One is over, the other ahead: two meetings, unless a caption or a headline tells of it as it was before.
     return mention.sentence.zone is not Zone.BODY or all(m.sentence.zone is not Zone.BODY for m in meeting.mentions)
 
@@ -137,29 +155,58 @@ def _kinds_fit(meeting: _Meeting, mention: Mention) -> bool:
 
 
 def _refer(meetings: Sequence[_Meeting], mention: Mention) -> bool:
-    """Whether a mention without all its parties added to a meeting: the one told last before it, shortly before or in the headline."""
+    """Whether a mention without all its parties added to a meeting: the one told last before it, or in the headline."""
+    if mention.cues[0].rule == "meeting.attend":  # the other side's list goes where the first side's went
+        beside = next((m for m in meetings if any(o.attended and 0 <= mention.sentence.index - o.sentence.index <= 1 for o in m.mentions)), None)
+        if beside is not None:
+            beside.mentions.append(mention)
+            return True
     reachable = [(distance, m) for m in meetings if (distance := _distance(m, mention)) is not None]
     for _, meeting in sorted(reachable, key=lambda pair: pair[0]):
-        if not _kinds_fit(meeting, mention) or not _dates_fit(meeting, mention):
+        if not _kinds_fit(meeting, mention) or not _dates_fit(meeting, mention) or not _speaks_of(meeting, mention):
             continue
         if mention.keys and not mention.attended and not mention.keys <= meeting.keys:
             continue
-        if mention.attended and mention.cues[0].rule != "meeting.attend" and not mention.definite and not mention.keys & meeting.keys:
+        if (
+            mention.attended
+            and mention.cues[0].rule != "meeting.attend"
+            and not mention.definite
+            and not mention.keys & meeting.keys
+        ):
             continue
         meeting.mentions.append(mention if mention.attended else replace(mention, sure=False, parties=()))
         return True
     return False
 
 
+def _speaks_of(meeting: _Meeting, mention: Mention) -> bool:
+    """Whether a reference's word (만찬은, 정상회담에서) can mean a meeting: a meal is a meal, and what is over is not ahead."""
+    if mention.kind in _MEALS and mention.kind not in meeting.kinds:
+        return False
+    if (
+        mention.kind not in _MEALS
+        and mention.cues[0].rule != "meeting.attend"
+        and meeting.kinds <= _MEALS
+        and mention.kind == "summit"
+    ):
+        return False
+    return not mention.sure or (mention.status == "held") == (meeting.status == "held")
+
+
 def _distance(meeting: _Meeting, mention: Mention) -> int | None:
     """How many sentences lie between a reference and the last full mention of a meeting before it; None where out of reach."""
     here = mention.sentence.index
-    told = [here - m.sentence.index for m in meeting.mentions if m.sentence.index <= here and m.sentence.zone is mention.sentence.zone]
+    told = [
+        here - m.sentence.index for m in meeting.mentions if m.sentence.index <= here and m.sentence.zone is mention.sentence.zone
+    ]
     near = [distance for distance in told if distance <= _REACH]
     if near:
         return min(near)
+    ahead = [m.sentence.index - here for m in meeting.mentions if m.sentence.zone is mention.sentence.zone and m.full]
+    if mention.keys and ahead and min(ahead) <= _REACH:
+        return _REACH + min(ahead)
     headline = any(m.sentence.zone in (Zone.TITLE, Zone.SUBTITLE) for m in meeting.mentions)
-    return _REACH + 1 if headline and mention.sentence.zone is Zone.BODY else None
+    return 2 * _REACH + 1 if headline and mention.sentence.zone is Zone.BODY else None
 
 
 def _fact(meeting: _Meeting) -> MeetingFact:

@@ -9,7 +9,9 @@ import regex
 
 from visitextract.meetings.chains import Chain, quote_at
 from visitextract.meetings.cues import Hit
+from visitextract.meetings.grammar import closed
 from visitextract.places import PlaceFact
+from visitextract.rules.meetings import context
 from visitextract.sentences import Sentence
 from visitextract.times import Time, WhenFact
 from visitextract.trace import Cue
@@ -32,31 +34,52 @@ class Slots:
 
 
 def slots_of(
-    text: str, sentence: Sentence, times: Sequence[Time], places: Sequence[PlaceFact], hits: Sequence[Hit], cue: Cue, chains: Sequence[Chain], told: Sequence[int], *, ahead: bool
+    text: str,
+    sentence: Sentence,
+    times: Sequence[Time],
+    places: Sequence[PlaceFact],
+    hits: Sequence[Hit],
+    cue: Cue,
+    chains: Sequence[Chain],
+    told: Sequence[int],
+    *,
+    ahead: bool,
 ) -> Slots:
     """The slots of the clause of ``hits`` up to its governing predicate.
 
-    A past day is no day of a meeting that lies ahead; a place told before an earlier clause's cue (``told``: their ends) is not taken.
+    A past day is no day of a meeting that lies ahead; a place told before an earlier clause (``told``: their ends) is not taken.
     """
     floor = max([sentence.start, *(end for end in told if end < hits[0].start)])
     first, stop = hits[0].start, min(sentence.end, max(hits[-1].end, cue.end) + 4)
     quote = quote_at(sentence, hits[0].start, hits[0].end)
     near = [t for t in times if t.sentence == sentence.index and t.start < stop and quote_at(sentence, t.start, t.end) == quote]
-    near = [t for t in near if not any(ref.np_start < t.start < ref.np_end for chain in chains for ref in chain.refs)]  # 당시 대통령
-    duration = next((t.duration for t in near if t.duration and t.duration.startswith("PT") and not _SPAN.match(text, t.end)), None)
+    near = [
+        t for t in near if not any(ref.np_start < t.start < ref.np_end for chain in chains for ref in chain.refs)
+    ]  # 당시 대통령
+    duration = next(
+        (
+            t.duration
+            for t in near
+            if t.duration and t.start >= floor and t.duration.startswith("PT") and not _SPAN.match(text, t.end)
+        ),
+        None,
+    )
+    near = [t for t in near if not context.ELSEWHERE.compiled.match(text, t.end, first)]
+    near = [t for t in near if t.end > first or not closed(text, t.end, first) or any(t.end < end <= first for end in told)]
     if ahead:
         near = [time for time in near if not _PAST_WORD.match(text, time.start)]
     return Slots(_when(text, near, first), duration, _place(text, sentence, places, floor, first, stop))
 
 
 def said_before(text: str, sentence: Sentence, times: Sequence[Time], first: Hit) -> bool:
-    """Whether the sentence dates what was said of a meeting ahead (``지난 25일 …과 만나 논의할 것이라고 예고했다``): it may be over."""
-    return any(t.sentence == sentence.index and t.end <= first.start and _PAST_WORD.match(text, t.start) for t in times)
+    """Whether the sentence dates what was said of a meeting ahead (``지난 25일 …과 만날 것이라고 예고했다``)."""
+    before = [t for t in times if t.sentence == sentence.index and t.end <= first.start and t.date]
+    return bool(before) and _PAST_WORD.match(text, before[-1].start) is not None
 
 
 def _when(text: str, near: Sequence[Time], first: int) -> WhenFact | None:
     """The day nearest before the cue (else after it), with the clock time told beside it."""
-    days = [t for t in near if t.date and not _NOT_EVENT_DAY.match(text, t.end)]
+    days = [t for t in near if t.date and (t.until or not _NOT_EVENT_DAY.match(text, t.end))]
     if not days:
         return None
     before = [t for t in days if t.end <= first]
@@ -77,9 +100,15 @@ def _when(text: str, near: Sequence[Time], first: int) -> WhenFact | None:
 def _place(text: str, sentence: Sentence, places: Sequence[PlaceFact], floor: int, first: int, stop: int) -> PlaceFact | None:
     """The place with 에서 nearest before the cue, or one that they went to for it; else one the clause names after the cue."""
     inside = [place for place in places if place.sentence == sentence.index and floor <= place.start < stop]
-    here = [p for p in inside if p.particle in ("에서", "서", "에선", "에서는") or (p.particle in _TO and _WENT.match(text, p.end))]
+    inside = [
+        place for place in inside if not context.ELSEWHERE.compiled.match(text, place.end, first)
+    ]  # where something else was held
+    here = [
+        p for p in inside if p.particle in ("에서", "서", "에선", "에서는") or (p.particle in _TO and _WENT.match(text, p.end))
+    ]
     before = [place for place in here if place.end <= first]
-    return (before or here or [None])[-1]
+    chosen = before or here
+    return chosen[-1] if chosen else None
 
 
 def evidence_of(text: str, sentence: Sentence, start: int, last: Hit, cue: Cue) -> tuple[int, int]:

@@ -30,4 +30,12 @@ FAMILIES: tuple[ModuleType, ...] = (
     visits,
     statements,
 )
-CATALOGUE: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
+
+
+def rules_of(family: ModuleType) -> tuple[Rule, ...]:
+    """The rules of a family: ``RULES`` in order of precedence, then those that a stage runs by name."""
+    named = {value.id: value for value in vars(family).values() if isinstance(value, Rule)}
+    return tuple(({rule.id: rule for rule in family.RULES} | named).values())
+
+
+CATALOGUE: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in rules_of(family))

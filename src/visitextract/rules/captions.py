@@ -11,6 +11,7 @@ from visitextract.rules.rule import No, Rule, Yes
 _SOURCE = r"(?:{outlets:agency}|{outlets:outlet})"
 _PHOTO = r"{page_furniture:photo}"
 _CREDIT = rf"(?:[^\[\]()<>\n]{{0,30}}{_PHOTO}[^\[\]()<>\n]{{0,30}}|[^\[\]()<>\n]{{0,12}}{_SOURCE}[^\[\]()<>\n]{{0,6}})"
+_PRESS = rf"(?:[^\[\]()<>\n]{{0,30}}{_PHOTO}[^\[\]()<>\n]{{0,30}}|[^\[\]()<>\n]{{0,12}}{{outlets:agency}}[^\[\]()<>\n]{{0,6}})"
 _PHOTO_CREDIT = r"(?:사진|그래픽|자료|영상|이미지|일러스트) ?(?:제공|출처|캡처)? ?[=:|/·][^\[\]()<>\n]{1,30}"
 _PHRASE = r"(?:[^.\n\[\]()]|\([^()\n]{1,20}\)|\.(?=\d))"  # a caption's letter: no sentence ends inside it
 _NO_PARTICLE = r"(?![은는이가을를과와도에의]|으로|로 )"
@@ -79,12 +80,16 @@ OWNED = Rule(
 BRACKETED = Rule(
     id="caption.bracketed",
     means="a caption at a paragraph's head that ends in a credit in square brackets; the body may be glued on",
-    pattern=rf"(?m)^ ?(?P<caption>[^\n\[\]【】]{{6,240}}?) ?[\[【](?P<credit>{_CREDIT})[\]】]",
+    pattern=(
+        rf"(?m)^ ?(?:(?P<caption>[^\n\[\]【】]{{6,240}}?) ?[\[【](?P<credit>{_PRESS})|"
+        rf"(?P<caption>{_PHRASE}{{4,220}}?(?:{{page_furniture:shown}})\.?) ?[\[【](?P<credit>[가-힣A-Za-z·=/ ]{{2,15}}))[\]】]"
+    ),
     needs=("[", "【"),
     value={"zone": "caption", "extent": "match"},
     yes=(
         Yes("[caption:홍길동 장관이 5일 회의에서 발언하고 있다.] [[credit:국회사진기자단]]이 자리에서 홍 장관은"),
         Yes("[caption:홍길동 장관이 5일 기자회견에서 발언하는 모습.][[credit:사진=김민수 기자]]"),
+        Yes("[caption:홍길동 장관이 5일 식당에서 오찬을 하고 있다.] [[credit:가나부]]"),
     ),
     no=(
         No("홍길동 장관은 5일 회의에서 발언했다.", why="no credit"),
@@ -128,7 +133,7 @@ PLAIN = Rule(
         Yes("[caption:홍길동 가나당 의원.] [credit:김민수 기자]지난 2022년 선거 당시"),
     ),
     no=(
-        No("두 장관은 회담을 하고 있다. 교도통신은 5일 이렇게 전했다.", why="no credit", belongs_to="caption.agency"),
+        No("홍길동 장관이 회의에서 발언하고 있다. 연합뉴스", why="an agency stands bare", belongs_to="caption.agency"),
         No("그는 서울에 있다. 자료 제공을 요청했다.", why="a sentence about giving"),
     ),
 )
@@ -190,4 +195,4 @@ CREDIT = Rule(
     ),
 )
 
-RULES = (FRAMED, MARKED, OWNED, BRACKETED, ROUNDED, PLAIN, AGENCY, TAIL, CREDIT)
+RULES = (FRAMED, OWNED, MARKED, BRACKETED, ROUNDED, PLAIN, AGENCY, TAIL, CREDIT)

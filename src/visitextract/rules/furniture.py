@@ -140,7 +140,7 @@ HASHTAGS = Rule(
 SCRIPT_MARK = Rule(
     id="script.mark",
     means="a broadcast script says who speaks next: the presenter, the reporter",
-    pattern=r"[\[<◀【〈] ?(?P<mark>{page_furniture:marker}|{page_furniture:program}) ?[\]>▶】〉]",
+    pattern=r"[\[<◀【〈] ?(?P<mark>{page_furniture:marker}|{page_furniture:program}|(?:질문|답변) ?\d{1,2}) ?[\]>▶】〉]",
     value={"zone": "furniture", "extent": "match"},
     yes=(
         Yes("◀ [mark:앵커] ▶두 정상이 만났습니다."),

@@ -88,7 +88,9 @@ CITY = Rule(
 FOREIGN_CITY = Rule(
     id="place.city.foreign",
     means="a city, state or province outside Korea",
-    pattern=_BEFORE + r"(?P<name>(?:{cities:foreign_city}|{cities:foreign_region})(?: ?주| ?성|시)?+)(?:\(\p{Han}{1,6}\))?+" + _AFTER,
+    pattern=_BEFORE
+    + r"(?P<name>(?:{cities:foreign_city}|{cities:foreign_region})(?: ?주| ?성|시)?+)(?:\(\p{Han}{1,6}\))?+"
+    + _AFTER,
     yes=(
         Yes("두 장관은 [name:워싱턴][particle:에서] 만났다."),
         Yes("존 스미스 대표가 [name:상하이][particle:로] 이동했다."),
@@ -102,8 +104,7 @@ FOREIGN_CITY = Rule(
 LOCAL = Rule(
     id="place.local",
     means="a local name by its ending (동, 읍, 면, 구, 로 …); the stage takes it only right after a known place",
-    pattern=r"(?<=[\p{L}\d] )(?P<name>\p{Hangul}{1,6}(?:시|군|구|읍|면|동|리|성|현))(?:\(\p{Han}{1,6}\))?+"
-    + _AFTER,
+    pattern=r"(?<=[\p{L}\d] )(?P<name>\p{Hangul}{1,6}(?:시|군|구|읍|면|동|리|성|현))(?:\(\p{Han}{1,6}\))?+" + _AFTER,
     yes=(
         Yes("서울 [name:한남동][particle:에] 있다."),
         Yes("전남 [name:임자면][particle:에서] 열렸다."),
@@ -131,7 +132,7 @@ SITE = Rule(
 VENUE = Rule(
     id="place.venue",
     means="a noun that ends as buildings, offices and sites do",
-    pattern=_BEFORE + r"(?P<name>[\p{L}\d·&\-]{0,24}?{venue_endings:head})(?:\([^()\n]{1,20}\))?+" + _AFTER,
+    pattern=_BEFORE + r"(?P<name>[\p{L}\d·&\-]{0,24}?{venue_endings:head}|{venue_endings:word})(?:\([^()\n]{1,20}\))?+" + _AFTER,
     yes=(
         Yes("두 사람은 [name:한빛호텔][particle:에서] 만났다."),
         Yes("길동재단 [name:사무실][particle:을] 찾았다."),
@@ -144,15 +145,19 @@ VENUE = Rule(
 
 LOCATED = Rule(
     id="place.located",
-    means="what stands after 에 위치한, 에 있는, 소재",
-    pattern=r"(?:(?:에|에서) (?:위치한|자리한|있는|소재한)|(?<=[\p{L}\d]) 소재(?:한|의)?) (?P<name>[\p{L}\d·&\-]{2,24}?)" + _AFTER,
+    means="what stands after 에 위치한, 에 있는, 소재, an apposition (영빈관인) left out; the stage takes it behind a place only",
+    pattern=r"(?:(?:에|에서) (?:위치한|자리한|있는|소재한)|(?<=[\p{L}\d]) 소재(?:한|의)?) "
+    r"(?:(?:[\p{L}\d·&]{1,14} ){0,2}?[\p{L}\d]{1,12}인 )?+"
+    r"(?!(?:것|곳|데|동안|상황|상태|사람|가운데|만큼|이들|채)(?:[^\p{L}]|으로|에서?|은|을|이))"
+    rf"(?P<name>(?:[\p{{L}}\d·&\-]{{1,16}} ){{0,2}}?[\p{{L}}\d·&\-]{{1,24}}?)(?P<particle>{_PARTICLE})(?![\p{{L}}\d])",
     yes=(
         Yes("여의도에 위치한 [name:한빛트윈스][particle:로] 들어섰다."),
         Yes("경기 안성 소재 [name:배움원][particle:을] 찾았다."),
+        Yes("한남동에 있는 한빛그룹 영빈관인 [name:배움원][particle:에서] 만났다."),
     ),
     no=(
         No("관심이 있는 사람이 많다.", why="있는 without 에"),
-        No("신소재 개발에 나섰다.", why="소재 is material here"),
+        No("서울에 있는 것으로 알려졌다.", why="no noun of a place"),
     ),
 )
 
@@ -160,7 +165,8 @@ VISITED = Rule(
     id="place.visited",
     means="the object of 방문하다: whatever is visited is a place",
     needs=("방문",),
-    pattern=_BEFORE + r"(?!등[을를])(?P<name>[\p{L}\d·&\-㈜]{1,30}?)['’]?(?:\([^()\n]{1,20}\))?+(?: 등)?(?P<particle>을|를|도) (?:['\"]?{visit_words:manner}['\"]? ?){0,3}+방문",
+    pattern=_BEFORE + r"(?!등[을를])(?P<name>[\p{L}\d·&\-㈜]{1,30}?)['’]?(?:\([^()\n]{1,20}\))?+(?: 등)?"
+    r"(?P<particle>을|를|도) (?:['\"]?{visit_words:manner}['\"]? ?){0,3}+방문",
     yes=(
         Yes("홍길동 장관은 [name:배움원][particle:을] 비공개 방문했다."),
         Yes("박서연 의원이 한빛협회 [name:한빛회][particle:를] 방문해 설명을 들었다."),
@@ -175,8 +181,8 @@ HEADLINED = Rule(
     id="place.headlined",
     means="what stands before the noun 방문; the stage takes it in headlines only",
     needs=("방문",),
-    pattern=_BEFORE
-    + r"(?!(?:{visit_words:manner}|이번|현장|상호|답례|연쇄|의) )(?P<name>[\p{L}\d·&\-㈜]{2,24}) (?P<particle>)(?:['\"]?{visit_words:manner}['\"]? ?){0,3}+방문(?=$|[…,.\s])",
+    pattern=_BEFORE + r"(?!(?:{visit_words:manner}|이번|현장|상호|답례|연쇄|의) )(?P<name>[\p{L}\d·&\-㈜]{2,24}) (?P<particle>)"
+    r"(?:['\"]?{visit_words:manner}['\"]? ?){0,3}+방문(?=$|[…,.\s])",
     yes=(
         Yes("홍길동, [name:배움원] 비공개 방문…지원 약속"),
         Yes("박서연 장관 [name:한빛협회] 방문"),

@@ -23,6 +23,7 @@ __all__ = ["Quote", "Sentence", "split_sentences"]
 READABLE = frozenset({Zone.TITLE, Zone.SUBTITLE, Zone.BODY, Zone.CAPTION})
 _WHOLE = frozenset({Zone.TITLE, Zone.SUBTITLE})
 
+_WORD = regex.compile(r"[\p{L}\p{N}]")
 _END = regex.compile(r"[.!?…]++")
 _FINAL = frozenset("다요까죠")  # the last syllable of a sentence, so sure that the next one may be glued on
 _TRAILING = frozenset("다요까죠나가지오자라네음함됨임것듯")  # those after which a trailing-off … may end it
@@ -73,7 +74,8 @@ def _stretches(text: str, segment: Segment, quotes: Sequence[Quote]) -> Iterator
     start = segment.start
     for cut in [*cuts, segment.end]:
         piece = text[start:cut]
-        if stripped := piece.strip():
+        stripped = piece.strip()
+        if _WORD.search(stripped):
             begin = start + len(piece) - len(piece.lstrip())
             yield begin, begin + len(stripped)
         start = cut
@@ -81,10 +83,10 @@ def _stretches(text: str, segment: Segment, quotes: Sequence[Quote]) -> Iterator
 
 def _cuts(text: str, segment: Segment, quotes: Sequence[Quote]) -> list[int]:
     """Where the sentences of a segment end, in order."""
-    outermost = [(quote.outer_start, quote.outer_end) for quote in quotes if quote.depth == 0]
-    covered = _union([*outermost, *_brackets(text, segment.start, segment.end)])
+    closed = [(quote.outer_start, quote.outer_end) for quote in quotes if quote.depth == 0 and quote.closed]
+    covered = _union([*closed, *_brackets(text, segment.start, segment.end)])
     starts = [start for start, _ in covered]
-    opens = {start for start, _ in outermost}
+    opens = {quote.outer_start for quote in quotes}
     cuts = []
     for match in _END.finditer(text, segment.start, segment.end):
         place = bisect_right(starts, match.start()) - 1

@@ -1,13 +1,15 @@
 """Quotations and reported speech with their speakers. Offsets: normalised text.
 
-``frames`` blanks the quoted words and finds subjects and reporting verbs; ``direct`` tells which quotations are said,
-``indirect`` which clauses are reported; ``speakers`` finds who says them; ``circumstances`` when and where.
+``frames`` blanks the quoted words and lists ``subjects`` and reporting ``predicates``; ``verdicts`` tells which quotations
+are said and ``direct`` makes statements of them; ``reports`` finds reported clauses and ``indirect`` makes statements of
+them; ``speakers`` says who speaks, ``circumstances`` when and where.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from visitextract.article import Zone
 from visitextract.entities import Cast
 from visitextract.sentences import Sentence
 from visitextract.statements.direct import direct_statements
@@ -21,7 +23,11 @@ __all__ = ["StatementFact", "find_statements"]
 
 
 def find_statements(
-    text: str, sentences: Sequence[Sentence], times: Sequence[Time], cast: Cast, reference: str | None
+    text: str,
+    sentences: Sequence[Sentence],
+    times: Sequence[Time],
+    cast: Cast,
+    reference: str | None = None,  # noqa: ARG001  (the stage interface; the times are resolved against it already)
 ) -> tuple[StatementFact, ...]:
     """Every statement of the article, in text order; a speaker whom the text does not give stays None."""
     found: list[StatementFact] = []
@@ -29,6 +35,6 @@ def find_statements(
     for frame in frames(text, sentences, times, cast):
         direct = direct_statements(frame, memory)
         found += [*direct, *indirect_statements(frame, direct, memory)]
-        if frame.depth == 0 and frame.zone.value == "body":
+        if frame.depth == 0 and frame.zone is Zone.BODY:
             memory.tell(frame)
     return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))

@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
-from visitextract.rules.statements import OCCASION
+from visitextract.rules.statements.sources import OCCASION
 from visitextract.statements.frames import Frame
-from visitextract.times import Time, WhenFact
+from visitextract.times import WhenFact
 
-_FULL_DAY = 10
+_FULL_DAY = len("2024-02-28")
 _LEAD = regex.compile(r"(?:이날|이후|앞서|당시|또|최근|같은 날)\s")
 
 
-def when_said(frame: Frame, ranges: list[tuple[int, int]]) -> WhenFact | None:
-    """The day told in the reporting clause (``ranges`` of it), or None."""
+def when_said(frame: Frame, ranges: Sequence[tuple[int, int]]) -> WhenFact | None:
+    """The day told in the reporting clause (the first of ``ranges`` that tells one), or None."""
     for start, end in ranges:
         for time in reversed(frame.times):
             if start <= time.start and time.end <= end and time.date and len(time.date) >= _FULL_DAY and not time.until:
-                return _fact(time)
+                return WhenFact(time.iso(), None, time.approximate, time.anchor, (time.start, time.end))
     return None
 
 
-def _fact(time: Time) -> WhenFact:
-    return WhenFact(time.iso(), None, time.approximate, time.anchor, (time.start, time.end))
-
-
-def occasion(frame: Frame, ranges: list[tuple[int, int]]) -> str | None:
+def occasion(frame: Frame, ranges: Sequence[tuple[int, int]]) -> str | None:
     """The phrase that says where or through what it was said (``회동 후 기자들과 만난 자리``), or None."""
     for start, end in ranges:
-        begin = start
-        for time in frame.times:
-            if start <= time.start and time.end <= end:
-                begin = max(begin, time.end)
-        for low in (begin, start):
-            found = [m for m in OCCASION.compiled.finditer(frame.masked, low, end)]
+        told = [time.end for time in frame.times if start <= time.start and time.end <= end]
+        for low in (max([start, *told]), start):
+            found = list(OCCASION.compiled.finditer(frame.masked, low, end))
             if found:
-                phrase = found[-1]["occasion"]
+                phrase: str = found[-1]["occasion"]
                 lead = _LEAD.match(phrase)
                 return phrase[lead.end() :] if lead else phrase
     return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from visitextract.entities import PartyFact
+from visitextract.statements.predicates import Predicate
+from visitextract.statements.speakers import Speaker
 from visitextract.times import WhenFact
 from visitextract.trace import Cue
 
@@ -24,3 +26,14 @@ class StatementFact:
     when: WhenFact | None = None
     occasion: str | None = None
     cues: tuple[Cue, ...] = ()
+
+
+def cues_of(kind: tuple[str, int, int], speaker: Speaker, predicate: Predicate | None) -> tuple[Cue, ...]:
+    """Why a statement is one (``kind``: rule and words), who says it and which verb reports it."""
+    cues = [Cue("kind", *kind)]
+    if speaker.party is not None:
+        words = (speaker.start, speaker.end) if speaker.start >= 0 else kind[1:]
+        cues.append(Cue("speaker", speaker.rule, *words, "" if speaker.start >= 0 else "named in an earlier sentence"))
+    if predicate is not None:
+        cues.append(Cue("verb", predicate.rule, predicate.start, predicate.end))
+    return tuple(cues)

@@ -8,21 +8,33 @@ import regex
 
 from visitextract.entities import PartyFact
 from visitextract.lexicon import words
-from visitextract.statements.frames import Frame, Predicate, Subject
+from visitextract.statements.frames import Frame
+from visitextract.statements.predicates import Predicate
+from visitextract.statements.subjects import Subject
+from visitextract.statements.unnamed import PRONOUN, UNLISTED
+
+_REACH = 4  # how many sentences back a dropped subject may be looked for, where the sentence says that it goes on
+_NEAR = 2  # the same, where it does not say so
+_TIGHT = 40  # how far before the words the subject of an inner report may end
 
 _CONTINUES = regex.compile(
-    r"(?:이어|또한|또|그러면서도?|아울러|특히|다만|하지만|그러나|그리고|이에|나아가|더불어|앞서|반면|한편으로|계속해서|마지막으로|끝으로|덧붙여|그|이와 함께|이 자리에서|이날)(?:서|는)?[\s,]"
+    r"(?:이어|또한|또|그러면서도?|아울러|특히|다만|하지만|그러나|그리고|이에|나아가|더불어|앞서|반면|한편으로|계속해서"
+    r"|마지막으로|끝으로|덧붙여|그|이와 함께|이 자리에서|이날)"
+    r"(?:서|는)?[\s,]"
 )
-_NOT_ITS_OWN = regex.compile(
-    r"[가-힣]*[한된린인는던힌낸온긴킨운른]\s(?:[가-힣]+\s){0,3}?[가-힣]*(?:에|데) (?:대해|대한|관해|맞서)|[한된는던힌낸온]\s[^,]{0,20}?(?:과|와) 관련|것을 두고|질문에|지적에"
+_NOT_ITS_OWN = regex.compile(  # X가 제기한 의혹에 대해: X is the subject of 제기한, not of the speech
+    r"[가-힣]*[한된린인는던힌낸온긴킨운른]\s(?:[가-힣]+\s){0,3}?[가-힣]*(?:에|데) (?:대해|대한|관해|맞서)"
+    r"|[한된는던힌낸온]\s[^,]{0,20}?(?:과|와) 관련|것을 두고|질문에|지적에"
 )
 _OTHER_SUBJECT = regex.compile(r"[가-힣A-Za-z0-9][이가]\s")
 _TOLD_ON = regex.compile(r"(?:고|며|면서)(?![가-힣])")
 _STRANGER = regex.compile(  # a topic right before the words that is nobody we know
-    r"(?<![가-힣A-Za-z0-9])(?P<np>(?:[가-힣]\s)?[가-힣A-Za-z0-9·&]*(?:(?<!에|서|로|면|지|고|부터|때|날|해|번|엔|또|있|없|하|되|데|늘)는|(?<!많|같|받|적|높|낮|작|좋|번|들)은))\s\Z"
+    r"(?<![가-힣A-Za-z0-9])(?P<np>(?:[가-힣]\s)?[가-힣A-Za-z0-9·&]{1,15})"
+    r"(?:(?<!에|서|로|면|지|고|부터|때|날|해|번|엔|또|있|없|하|되|데|늘)는|(?<!많|같|받|적|높|낮|작|좋|번|들)은)\s\Z"
 )
-_TOPIC = regex.compile(r"(?<![가-힣A-Za-z0-9·])(?P<np>[가-힣A-Za-z·]{2,12}(?<!하지않|같|받|적|높|낮|작|좋|번|들|않|없|있|깊|넓|늦|얻|맡|남|짧))은(?=\s)")
-_REACH = 4  # how many sentences back a dropped subject may be looked for
+_TOPIC = regex.compile(
+    r"(?<![가-힣A-Za-z0-9·])(?P<np>[가-힣A-Za-z·]{2,12})(?<!않|같|받|적|높|낮|작|좋|번|들|없|있|깊|넓|늦|얻|맡|남|짧)은(?=\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,8 @@ class Memory:
 
     def tell(self, frame: Frame) -> None:
         """Remember whom a sentence was about: its first topic, else its first subject."""
-        known = [s for s in frame.subjects if s.party is not None and s.kind != "owner" and "등이" not in frame.masked[s.start : s.end]]
+        known = [s for s in frame.subjects if s.party is not None and s.kind != "owner"]
+        known = [s for s in known if "등이" not in frame.masked[s.start : s.end]]  # A, B 등이 배석했다: not what it goes on about
         chosen = next((s for s in known if s.kind == "topic"), known[0] if known else None)
         if chosen is not None:
             self.topic, self.told_at = chosen.party, frame.sentence
@@ -63,9 +76,9 @@ class Memory:
         """The speaker of a sentence that names none."""
         spoke, told = frame.sentence - self.spoke_at, frame.sentence - self.told_at
         continued = goes_on(frame)
-        if self.speaker is not None and spoke <= told and spoke <= (_REACH if continued else 2):
+        if self.speaker is not None and spoke <= told and spoke <= (_REACH if continued else _NEAR):
             return Speaker(self.speaker, "statement.speaker.carried")
-        if self.topic is not None and told <= 2:
+        if self.topic is not None and told <= _NEAR:
             return Speaker(self.topic, "statement.speaker.topic_before")
         if self.speaker is not None and continued and spoke <= _REACH:
             return Speaker(self.speaker, "statement.speaker.carried")
@@ -77,19 +90,18 @@ def goes_on(frame: Frame) -> bool:
     return _CONTINUES.match(frame.masked, frame.start, frame.end) is not None
 
 
-def speaker_of(frame: Frame, begin: int, tail_end: int, predicate: Predicate | None, memory: Memory, floor: int | None = None, whole: bool = False) -> Speaker:
+def speaker_of(
+    frame: Frame, begin: int, tail_end: int, predicate: Predicate | None, memory: Memory, *, whole: bool = False
+) -> Speaker:
     """Who says the words that begin at ``begin`` and whose quoting particle ends at ``tail_end``.
 
-    ``floor`` is where the clause of these words can begin at the earliest; ``whole`` words are a full sentence, so that a topic
-    before them cannot be part of what is said. The subject between the words and their verb comes
-    first (``"…"고 홍 장관이 말했다``), then the topic or subject before the words, then the speaker of the sentences before.
+    The subject between the words and their verb comes first (``"…"고 홍 장관이 말했다``), then the topic or subject before the
+    words, then the speaker of the sentences before. ``whole`` words are a sentence of their own, so that a topic before them
+    cannot be part of what is said.
     """
-    if predicate is not None:
-        after = frame.subjects_in(tail_end, predicate.start)
-        if after:
-            return resolved(after[-1], "statement.speaker.after", frame, memory)
-    before = frame.subjects_in(frame.start if floor is None else floor, begin)
-    subject = _before(frame, before, begin, predicate, memory)
+    if predicate is not None and (after := frame.subjects_in(tail_end, predicate.start)):
+        return resolved(after[-1], "statement.speaker.after", frame, memory)
+    subject = _before(frame, begin, predicate, memory)
     if subject is not None:
         return resolved(subject, "statement.speaker.before", frame, memory)
     if frame.depth:
@@ -97,27 +109,26 @@ def speaker_of(frame: Frame, begin: int, tail_end: int, predicate: Predicate | N
     stranger = _STRANGER.search(frame.masked, max(frame.start, begin - 30), begin)
     if stranger is None:
         return _unlisted(frame, begin) or memory.carry(frame)
-    phrase = stranger["np"][:-1]
-    if phrase.split()[-1] not in words("common_words"):
-        return Speaker(PartyFact("group", None, phrase), "statement.speaker.unlisted", stranger.start(), stranger.end("np"))
+    if stranger["np"].split()[-1] not in words("common_words"):
+        return Speaker(PartyFact("group", None, stranger["np"]), UNLISTED, *stranger.span("np"))
     return NOBODY if whole else memory.carry(frame)
 
 
-def _unlisted(frame: Frame, begin: int) -> Speaker | None:
-    """A topic before the words that is a name on no list: ``알반은 인터뷰에서 "…"``."""
-    for match in reversed(list(_TOPIC.finditer(frame.masked, frame.start, begin))):
-        known = any(ref.np_start < match.end("np") and match.start("np") < ref.np_end for ref in frame.refs)
-        if not known and match["np"] not in words("common_words"):
-            return Speaker(PartyFact("group", None, match["np"]), "statement.speaker.unlisted", match.start("np"), match.end("np"))
-    return None
+def resolved(subject: Subject, rule: str, frame: Frame, memory: Memory) -> Speaker:
+    """The speaker that a subject stands for; 그 is whoever spoke in the sentence before, else what it was resolved to."""
+    heard = memory.speaker is not None and memory.speaker.kind == "person" and frame.sentence - memory.spoke_at <= 1
+    if subject.pronoun and heard and frame.masked[subject.start] == "그":
+        return Speaker(memory.speaker, PRONOUN, subject.start, subject.end)
+    if subject.party is None:
+        return Speaker(memory.carry(frame).party, PRONOUN, subject.start, subject.end)
+    return Speaker(subject.party, rule, subject.start, subject.end)
 
 
-def _before(frame: Frame, before: list[Subject], begin: int, predicate: Predicate | None, memory: Memory) -> Subject | None:
+def _before(frame: Frame, begin: int, predicate: Predicate | None, memory: Memory) -> Subject | None:
     """The subject or topic before the words that says them."""
+    before = frame.subjects_in(frame.start, begin)
     while before and _asked(frame, before[-1], begin):
-        before = before[:-1]
-        if before and before[-1].kind == "subject":
-            before = before[:-1]
+        before = before[:-2] if len(before) > 1 and before[-2].kind == "subject" else before[:-1]
     if not before:
         return None
     nearest = before[-1]
@@ -125,10 +136,10 @@ def _before(frame: Frame, before: list[Subject], begin: int, predicate: Predicat
         return nearest
     topics = [s for s in before if s.kind == "topic"]
     inner = predicate is not None and (predicate.form == "mod" or _told_on(frame, predicate))
-    if topics and not (inner and begin - nearest.end <= 40):
-        return topics[-1]
+    if topics:
+        return nearest if inner and begin - nearest.end <= _TIGHT else topics[-1]
     theirs = _NOT_ITS_OWN.search(frame.masked, nearest.end, begin)
-    if not topics and theirs and memory.speaker is not None and not _OTHER_SUBJECT.search(frame.masked, nearest.end, theirs.end()):
+    if theirs and memory.speaker is not None and not _OTHER_SUBJECT.search(frame.masked, nearest.end, theirs.end()):
         return None
     return nearest
 
@@ -140,17 +151,14 @@ def _asked(frame: Frame, subject: Subject, begin: int) -> bool:
 
 def _told_on(frame: Frame, predicate: Predicate) -> bool:
     """Whether the report is itself reported: ``말했다고 보도했다``, ``말하며 …했다고 전했다``."""
-    return any(
-        p.form == "main" and _TOLD_ON.match(frame.masked, p.end, frame.end) is not None for p in frame.predicates if p.start >= predicate.start
-    )
+    later = (p for p in frame.predicates if p.start >= predicate.start and p.form == "main")
+    return any(_TOLD_ON.match(frame.masked, p.end, frame.end) for p in later)
 
 
-def resolved(subject: Subject, rule: str, frame: Frame, memory: Memory) -> Speaker:
-    """The speaker that a subject stands for; 그 is whoever spoke in the sentence before, else what it was resolved to."""
-    if subject.pronoun and frame.masked[subject.start] == "그" and memory.speaker is not None and memory.speaker.kind == "person":
-        if frame.sentence - memory.spoke_at <= 1:
-            return Speaker(memory.speaker, "statement.speaker.pronoun", subject.start, subject.end)
-    if subject.party is None:
-        carried = memory.carry(frame)
-        return Speaker(carried.party, "statement.speaker.pronoun", subject.start, subject.end)
-    return Speaker(subject.party, rule, subject.start, subject.end)
+def _unlisted(frame: Frame, begin: int) -> Speaker | None:
+    """A topic before the words that is a name on no list: ``뒤부아는 인터뷰에서 "…"``."""
+    for match in reversed(list(_TOPIC.finditer(frame.masked, frame.start, begin))):
+        known = any(ref.np_start < match.end("np") and match.start("np") < ref.np_end for ref in frame.refs)
+        if not known and match["np"] not in words("common_words"):
+            return Speaker(PartyFact("group", None, match["np"]), UNLISTED, *match.span("np"))
+    return None

@@ -59,13 +59,16 @@ class Told:
             return None
         return found
 
-    def told_of(self, text: str, noun: str) -> str | None:
-        """The last date told right before ``noun`` (19일 업무보고 … 업무보고 당시)."""
-        return next((told for told, behind in reversed(self.log[-60:]) if text.find(noun, behind, behind + 40) >= 0), None)
+    def told_of(self, text: str, noun: str, sentence: int, before: int) -> str | None:
+        """The date told in the same sentence, else the last one right before an earlier ``noun`` (19일 회담 … 회담 당시)."""
+        if self.log and sentence == self.last_sentence:
+            return self.log[-1][0]
+        near = (told for told, end in reversed(self.log[-60:]) if text.find(noun, end, min(end + 40, before)) >= 0)
+        return next(near, None)
 
     def in_range(self, number: int, sentence: int, *, back: bool) -> date | None:
         """Day ``number`` of the last stretch of days told, where it lies in it; ``back`` asks for no day after publication."""
-        for start, end, told in reversed(self.ranges):
+        for start, end, told in reversed(self.ranges[-20:]):
             if sentence - told > (3 if back else 12) or (end - start).days > 60:
                 continue
             for found in (

@@ -289,7 +289,7 @@ def _today(found: Mapping[str, str], scene: Scene) -> Reach:
     return Reach((base + timedelta(days=int(meanings("time_words", "day")[word]))).isoformat(), None, anchor, word == "엊그제")
 
 
-def _event_day(found: Mapping[str, str], scene: Scene) -> Reach:
+def _event_day(found: Mapping[str, str], scene: Scene) -> Reach | None:
     offset = int(meanings("time_words", "event_day")[found["event_day"]])
     if offset and scene.noun:
         return None  # 취임 이튿날, 선거 전날

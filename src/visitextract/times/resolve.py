@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,7 @@ from datetime import date
 import regex
 
 from visitextract.article import Zone
-from visitextract.korean.tense import Tense, first_and_last
+from visitextract.korean.tense import Tense, first_and_last, tense_cues
 from visitextract.sentences import Quote, Sentence
 from visitextract.times.anchors import Told
 from visitextract.times.clocks import clock_times, duration_of
@@ -20,6 +21,7 @@ from visitextract.times.phrases import Phrase, Point, Token, find_tokens, join
 _HEADLINE = frozenset({Zone.TITLE, Zone.SUBTITLE})
 _BACKGROUND = regex.compile(r"(?:앞서|당시|그동안|이전에|과거)")
 _SINCE = regex.compile(r".{0,15}?(?:이후|이래)")  # 7월 25일 재임한 이후로는: a day that only bounds
+_SAID = regex.compile(r"(?:밝|말|전|보도|발표|강조|주장|비판|설명|덧붙|알려|나타|집계)[했혔졌났였됐]")
 _REPORTED = regex.compile(r"[^.]{0,40}?(?:따르면|종합하면)")  # 28일 취재를 종합하면: the day of the report, not of the event
 # A word right in front of 당시 or 3일 전 that says of what (회담 당시), unless it is the sentence's topic or a clause.
 _WORD_BEFORE = regex.compile(r"([가-힣A-Za-z\d]+) (?:약 ?)?$")
@@ -35,7 +37,10 @@ def resolve_times(text: str, sentences: Sequence[Sentence], reference: str | Non
     Relative expressions count from ``reference`` (the publication day, ``YYYY-MM-DD``) or from the events already told; where
     neither is known they come back with ``date`` None and ``anchor`` ``unresolved``.
     """
-    told = Told(date.fromisoformat(reference) if reference else None)
+    published = date.fromisoformat(reference) if reference else None
+    if published is not None and not 1000 <= published.year <= 2900:
+        published = None  # no newspaper is of that year, and counting from it would leave the calendar
+    told = Told(published)
     tokens = find_tokens(text, sentences)
     return tuple(
         time
@@ -51,6 +56,9 @@ class _SentenceReader:
     def __init__(self, text: str, sentence: Sentence, told: Told) -> None:
         self.text, self.sentence, self.told = text, sentence, told
         self.half: str | None = None
+        self.quotes = [quote for quote in sentence.quotes if quote.depth == 0]
+        self.cues = tense_cues(text, sentence.start, sentence.end)
+        self.plain_cues = [cue for cue in self.cues if self._quote(cue[0]) is None]
 
     def times(self, tokens: Sequence[Token]) -> Iterator[Time]:
         """The ``Time`` of every expression that stands for one."""
@@ -106,16 +114,15 @@ class _SentenceReader:
 
     def _scene(self, phrase: Phrase) -> Scene:
         """The surroundings of a phrase: tenses of its own quotation, or of the sentence outside its quotations."""
-        quote = self._quote(phrase)
+        quote = self._quote(phrase.start)
         if quote is not None:
-            first, last = first_and_last(self.text, phrase.end, quote.end)
+            first, last = first_and_last(self.cues, phrase.end, quote.end)
         else:
-            skip = [(other.start, other.end) for other in self.sentence.quotes if other.start >= phrase.end]
-            first, last = first_and_last(self.text, phrase.end, self.sentence.end, skip)
+            first, last = first_and_last(self.plain_cues, phrase.end, self.sentence.end)
         if self.text[phrase.start - 1 : phrase.start] == "(":
             first = last = None  # in brackets: the predicate behind says nothing of it
         noun = self._noun_before(phrase)
-        past = self.told.told_of(self.text, noun) if noun else None
+        past = self.told.told_of(self.text, noun, self.sentence.index, phrase.start - len(noun) - 1) if noun else None
         return Scene(self.told, self.sentence.index, first, last, quote is not None, noun=noun, past_of_noun=past)
 
     def _noun_before(self, phrase: Phrase) -> str:
@@ -128,9 +135,9 @@ class _SentenceReader:
             return ""
         return str(before[1])
 
-    def _quote(self, phrase: Phrase) -> Quote | None:
-        inside = (quote for quote in self.sentence.quotes if quote.start <= phrase.start < quote.end)
-        return max(inside, key=lambda quote: quote.start, default=None)
+    def _quote(self, position: int) -> Quote | None:
+        place = bisect_right(self.quotes, position, key=lambda quote: quote.start) - 1
+        return self.quotes[place] if place >= 0 and position < self.quotes[place].end else None
 
     def _reach(self, point: Point, scene: Scene) -> Reach | None:
         """The days of a point; of two dates in apposition the second names the day, the first says near which."""
@@ -190,15 +197,22 @@ class _SentenceReader:
             told.day, told.day_sentence = day, here
             told.relative = point.dates[-1].kind == "event_day" and day != told.main
             if self._is_event(point, day, scene):
-                if told.lead is None or day >= told.lead:
+                reported = _REPORTED.match(self.text, point.end, self.sentence.end) is not None
+                if (told.lead is None or day >= told.lead) and (reported or self._is_report(point, day)):
                     told.lead = day
-                    told.lead_sentence = here if _REPORTED.match(self.text, point.end, self.sentence.end) else -9
+                    told.lead_sentence = here if reported else -9
                 if told.main is None or day >= told.main:
                     told.main = day
             elif told.lead_sentence == here and (told.reference is None or day <= told.reference):
                 told.main = day  # 28일 취재를 종합하면 지난 5일 방문했다: the article goes on about the 5th
         if day is None or (day != told.main and (told.reference is None or day < told.reference)):
             told.past, told.past_sentence = found.start, here
+
+    def _is_report(self, point: Point, day: date) -> bool:
+        """Whether a running day is the one on which the article was written: 전날 counts from it."""
+        words = self.text[point.start : point.end]
+        said = _SAID.search(self.text, max(point.end, self.sentence.end - 30), self.sentence.end)
+        return day == self.told.reference or "시간)" in words or "시각)" in words or said is not None
 
     def _is_event(self, point: Point, day: date, scene: Scene) -> bool:
         """Whether a day is one of the running events: told plainly, near publication, and not as background."""

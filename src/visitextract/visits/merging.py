@@ -9,10 +9,12 @@ import regex
 
 from visitextract.entities import Cast
 from visitextract.places import PlaceFact
+from visitextract.rules.visits import events
 from visitextract.visits.dates import compatible, in_future, when_of
 from visitextract.visits.facts import Telling, VisitFact
 
 _GUESSED = regex.compile(r"것으로 (?:파악|추정|보이|보인|보였|분석|관측)")
+_NOUNS = frozenset((events.NOUN.id, events.COMPOUND.id, events.DEPART.id))
 _RANK = {"possible": 1, "proposed": 2, "scheduled": 3, "held": 4, "cancelled": 5}
 
 
@@ -23,15 +25,20 @@ class _Visit:
     tellings: list[Telling] = field(default_factory=list)
 
     @property
+    def first(self) -> Telling:
+        """The telling that opened the visit."""
+        return self.tellings[0]
+
+    @property
     def remote(self) -> bool:
         return any(told.remote for told in self.tellings)
 
     def takes(self, text: str, told: Telling, keys: Mapping[str, str]) -> bool:
         """Whether a telling is of this visit."""
-        first = self.tellings[0]
-        if first.visitor.key != told.visitor.key:
+        if self.first.visitor.key != told.visitor.key:
             return False
-        if not same_place(text, first.destination, told.destination, keys) and not _identified(text, first.destination, told):
+        place = self.first.destination
+        if not same_place(text, place, told.destination, keys) and not _identified(text, place, told):
             return False
         if not all(compatible(one.time, told.time) for one in self.tellings):
             return False
@@ -60,7 +67,7 @@ def same_place(text: str, one: PlaceFact, other: PlaceFact, keys: Mapping[str, s
     """Whether two destinations are one: same country, organization or name, a name within the other, or A(B) in the text."""
     if one.country_name or other.country_name:
         return one.country_name == other.country_name and one.country == other.country
-    a, b = one.name.replace(" ", ""), other.name.replace(" ", "")
+    a, b = _packed(one), _packed(other)
     if a == b or (one.name in keys and keys[one.name] == keys.get(other.name)):
         return True
     if one.venue != other.venue:
@@ -72,17 +79,21 @@ def same_place(text: str, one: PlaceFact, other: PlaceFact, keys: Mapping[str, s
     return bool(regex.search(pair, text))
 
 
+def _packed(place: PlaceFact) -> str:
+    return place.name.replace(" ", "")
+
+
 def _summed_up(visits: Sequence[_Visit], told: Telling) -> _Visit | None:
-    """The visit that a headline means by a shorter or vaguer name: the syllables of a name in order, or the visitor's only venue."""
+    """The visit that a headline means by a shorter or vaguer name: its syllables in order, or the visitor's only venue."""
     if not told.destination.venue:
         return None
-    own = [visit for visit in visits if visit.tellings[0].visitor.key == told.visitor.key and visit.tellings[0].destination.venue]
+    own = [visit for visit in visits if visit.first.visitor.key == told.visitor.key and visit.first.destination.venue]
     for visit in own:
-        short, long = sorted((visit.tellings[0].destination.name.replace(" ", ""), told.destination.name.replace(" ", "")), key=len)
+        short, long = sorted((_packed(visit.first.destination), _packed(told.destination)), key=len)
         letters = iter(long)
         if all(letter in letters for letter in short):
             return visit
-    return own[0] if len(own) == 1 and compatible(own[0].tellings[0].time, told.time) else None
+    return own[0] if len(own) == 1 and compatible(own[0].first.time, told.time) else None
 
 
 def _identified(text: str, place: PlaceFact, told: Telling) -> bool:
@@ -98,7 +109,10 @@ def _fact(text: str, visit: _Visit, reference: str | None) -> VisitFact:
     best = max(tellings, key=lambda told: (not told.bare and not told.weak, _RANK[told.status]))
     status = best.status
     if status == "held" and times and all(in_future(time, reference) for time in times):
-        status = "scheduled"
+        if best.bare or best.cues[0].rule in _NOUNS:
+            status = "scheduled"
+        else:  # a past verb with a day to come: the day is another year's or another event's
+            times = []
     duration = next((told.duration for told in tellings if told.duration), None)
     named = min(tellings, key=lambda told: (told.weak, told.headline, -len(told.destination.address or "")))
     return VisitFact(

@@ -83,7 +83,9 @@ COMPARISON = Rule(
     id="time.not.comparison",
     means="a period only named to compare a figure with",
     needs=("대비", "동기", "동월", "같은", "종가", "수준", "비해", "比", "보다"),
-    pattern=WORD + r"(?P<base>(?:{time_words:base_period}|{time_words:event_year})(?: ?\d{1,2}월| ?[1-4]분기| ?[상하]반기)?) ?"
+    pattern=WORD
+    + r"(?P<base>(?:{time_words:base_period}|{time_words:event_year})(?: ?\d{1,2}월| ?[1-4]분기| ?[상하]반기)?)"
+    + r" ?(?:\([^()\n]{1,20}\) ?)?"
     r"(?:{time_words:compared}|같은 ?달(?! ?\d))",
     yes=(Yes("매출이 [base:전년] 대비 늘었다."), Yes("[base:지난해] 같은 기간보다 줄었다."), Yes("[base:전날]보다 올랐다.")),
     no=(No("전날 서울에서 만났다.", why="a day"), No("지난해 서울에서 만났다.", why="a year")),
@@ -92,8 +94,8 @@ COMPARISON = Rule(
 NAMED_DAY = Rule(
     id="time.not.named_event",
     means="month and day as the name of an event (12·3 비상계엄, 5·18 민주묘지)",
-    needs=("·", "."),
-    pattern=rf"(?<![\d.,·])(?P<name>{MONTH}[·.]{DAY})(?![\d.일·~%])(?= ?[가-힣]{{2}})"
+    needs=("·",),
+    pattern=rf"(?<![\d.,·])(?P<name>{MONTH}·{DAY})(?![\d.일·~%])(?= ?[가-힣]{{2}})"
     + r"(?!(?:{time_words:unit}|만|억|조|배|위|점|대|초|도|달러))",
     yes=(Yes("[name:12·3] 비상계엄 이후"), Yes("국립[name:5·18]민주묘지를 찾았다.")),
     no=(No("27·28일 열린다.", why="two days"), No("1·2차 회담", why="no such day name: a count")),

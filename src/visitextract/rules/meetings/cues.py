@@ -10,7 +10,8 @@ from __future__ import annotations
 from visitextract.rules.rule import No, Rule, Yes
 
 _NOT_NOUN = (
-    r"(?!록|장(?!관)|실(?!시)|량|정책|스와프|스왑|권(?!유)|형|방(?!문|한|중)|접종|률|책|법|주(?![최석관선요])|복|당국|가치|안정|완화|긴축|위원|신(?!임)|[가-힣]?적\s|"
+    r"(?!록|장(?!관)|실(?!시)|량|정책|스와프|스왑|권(?!유)|형|방(?!문|한|중)|접종|률|책|법|"
+    r"주(?![최석관선요])|복|당국|가치|안정|완화|긴축|위원|신(?!임)|[가-힣]?적\s|"
     r"용(?=\s)|단체|효과|백신|주사|수칙|교육|체(?=[\s를가는도])|팀|서비스|요금|품질|내역|기록|녹음|녹취|버튼)"
 )
 
@@ -31,9 +32,15 @@ VERB = Rule(
 NOUN = Rule(
     id="meeting.cue.noun",
     means="a noun that names a meeting, alone or behind another noun (국빈만찬, 한중정상회담)",
-    pattern=r"(?<!기자|취재|언론|[남북]매|[가-힣]의)(?P<cue>{meeting_nouns:summit}|{meeting_nouns:breakfast}|{meeting_nouns:luncheon}|{meeting_nouns:dinner}"
-    r"|회담|회동|간담회|면담|영수회담|상견례|독대|차담회|차담|티타임|회합|담판|(?<![가-힣])(?:만남|대면|간담|좌담회))" + _NOT_NOUN,
-    yes=(Yes("두 정상은 6일 [cue:정상회담]을 열었다."), Yes("3일 저녁 [cue:만찬] [cue:회동]을 가졌다."), Yes("국빈[cue:만찬]에 이어")),
+    pattern=r"(?<!기자|취재|언론|[남북]매|[가-힣]의)(?P<cue>{meeting_nouns:summit}|"
+    r"{meeting_nouns:breakfast}|{meeting_nouns:luncheon}|{meeting_nouns:dinner}"
+    r"|회담|회동|간담회|면담|영수회담|상견례|독대|차담회|차담|티타임|회합|담판|(?<![가-힣])(?:만남|"
+    r"대면|간담|좌담회))" + _NOT_NOUN,
+    yes=(
+        Yes("두 정상은 6일 [cue:정상회담]을 열었다."),
+        Yes("3일 저녁 [cue:만찬] [cue:회동]을 가졌다."),
+        Yes("국빈[cue:만찬]에 이어"),
+    ),
     no=(
         No("남북정상회담록을 공개했다.", why="a document"),
         No("기자간담회를 열었다.", why="a press encounter"),
@@ -55,9 +62,14 @@ ALONE = Rule(
 CALL = Rule(
     id="meeting.cue.call",
     means="a talk by telephone or video",
-    pattern=r"(?<![가-힣])(?P<cue>{meeting_nouns:call}|(?:전화|화상|유선|영상)(?:상)?(?:으로|를 통해|로)\s(?:회의|대화|회담|논의|면담|협의))" + _NOT_NOUN,
+    pattern=r"(?<![가-힣])(?P<cue>{meeting_nouns:call}|(?:전화|화상|유선|영상)(?:상)?(?:으로|를 통해|로)"
+    r"\s(?:회의|대화|회담|논의|면담|협의))" + _NOT_NOUN,
     needs=("통화", "화상", "전화", "영상", "유선"),
-    yes=(Yes("두 장관은 3일 [cue:전화통화]를 했다."), Yes("김 장관과 [cue:화상으로 회의]를 가졌다."), Yes("대표와 [cue:통화]했다.")),
+    yes=(
+        Yes("두 장관은 3일 [cue:전화통화]를 했다."),
+        Yes("김 장관과 [cue:화상으로 회의]를 가졌다."),
+        Yes("대표와 [cue:통화]했다."),
+    ),
     no=(No("통화정책을 정한다.", why="money"), No("통화량이 늘었다.", why="money"), No("전화로 주문했다.", why="no talk of two")),
     value={"family": "call"},
 )
@@ -75,8 +87,13 @@ MEAL = Rule(
 WEAK = Rule(
     id="meeting.cue.talk",
     means="to talk something over: a meeting only where somebody is named with whom",
-    pattern=r"(?P<cue>(?<![가-힣])(?:{meeting_nouns:weak}))(?=(?:을|를|도)?\s?(?:했|하[고며였]|한\s|할\s|합니|해(?!\s?온)|나[눴누눈눌]|가[졌질진]|갖|이어[갔간]|교환))",
-    yes=(Yes("조 대표와 사업 [cue:논의]를 했다."), Yes("이 장관과 방안을 [cue:협의]했다."), Yes("김 사장과 [cue:의견]을 나눴다.")),
+    pattern=r"(?P<cue>(?<![가-힣])(?:{meeting_nouns:weak}))(?=(?:을|를|도)?\s?(?:했|하[고며였]|한\s|할\s|"
+    r"합니|해(?!\s?온)|나[눴누눈눌]|가[졌질진]|갖|이어[갔간]|교환))",
+    yes=(
+        Yes("조 대표와 사업 [cue:논의]를 했다."),
+        Yes("이 장관과 방안을 [cue:협의]했다."),
+        Yes("김 사장과 [cue:의견]을 나눴다."),
+    ),
     no=(No("논의 끝에 물러났다.", why="no act of talking"), No("국회 논의가 길어졌다.", why="a process")),
     value={"family": "weak"},
 )
@@ -84,7 +101,8 @@ WEAK = Rule(
 ATTEND = Rule(
     id="meeting.attend",
     means="who was there: 배석했다, 동석했다, 회동에는 A, B가 참석했다",
-    pattern=r"(?P<cue>(?<![가-힣])(?:배석|동석|합석|참석|참여|자리를? ?함께|함께 ?자리|자리(?=했)|함께))(?=(?:을|를)?\s?(?:했|한\s|하[고며여]|할\s|합니|해(?=[\s,])))",
+    pattern=r"(?P<cue>(?<![가-힣])(?:배석|동석|합석|참석|참여|자리를? ?함께|함께 ?자리|자리(?=했)|함께))"
+    r"(?=(?:을|를)?\s?(?:했|한\s|하[고며여]|할\s|합니|해(?=[\s,])))",
     yes=(Yes("이날 회동에는 김 실장과 박 수석이 [cue:배석]했다."), Yes("만찬에는 홍 대표가 [cue:참석]했다.")),
     no=(No("배석자는 없었다.", why="nobody"), No("참석자들은 박수를 쳤다.", why="a noun")),
     value={"family": "attend"},

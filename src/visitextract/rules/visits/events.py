@@ -1,7 +1,8 @@
-"""Rules that find the words of a visit. Group ``cue`` is the event's word, ``object`` the particle that ties the destination to it.
+"""Rules that find the words of a visit.
 
-The destination is the place that ends where ``object`` starts (or where the cue's own words start); ``to`` is the 방X compound that holds
-the destination itself. ``value["shape"]`` tells the stage how to read a hit.
+Group ``cue`` is the event's word, ``object`` the particle that ties the destination to it. ``value["shape"]`` tells the stage
+where the destination stands: before the object particle (``verb``), right before the cue (``noun``), in the cue itself
+(``compound``: 방한), behind it (``where``, ``head``), or earlier with 에 (``into``); ``enter`` and ``leave`` are 입국 and 출국.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 from visitextract.rules.rule import No, Rule, Yes
 
 _MANNER = r"(?:['\"‘“]?{visit_words:manner}['\"’”]? ?){0,4}+"
+# 방문 as a way of doing something else: 방문 판매, 방문객, 방문 요양, 방문의 해.
 _NOT_VISIT = (
-    r"(?!객|자[ 가들은의를수]| ?(?:판매|요양|진료|돌봄|간호|접수|신청|상담|면접|조사원|교사|서비스|재활|건강|의료|제출|고객|인증|게시|목욕|횟수|후기|수요|목적|건수)"
-    r"|의 해|을? (?:원하|희망하|독려|유도|권장))"
+    r"(?!객|자[ 가들은의를수]"
+    r"| ?(?:판매|요양|진료|돌봄|간호|접수|신청|상담|면접|조사원|교사|서비스|재활|건강|의료|제출|고객)"
+    r"| ?(?:인증|게시|목욕|횟수|후기|수요|목적|건수)|의 해|을? (?:원하|희망하|독려|유도|권장))"
 )
+_DONE = r"했|한[ 다]|할|합니다|해[ ,]|해서"
 _NOUN_END = (
     r"(?=$|[\s,.…\"'”’·)\]]|(?:을|은|이|에|의|과|으로|도|만|차|길|하|했|한|할|해|중|까지|부터|에서|에는)(?![\p{L}])"
     r"|길에|하[고며는여기면]|했[다던으고]|합니다|한다|해 )"
@@ -41,7 +45,7 @@ NOUN = Rule(
     pattern=rf"(?<=[\p{{L}}\d)]) ?{_MANNER}(?P<cue>방문|순방|답방){_NOT_VISIT}{_NOUN_END}",
     value={"shape": "noun"},
     yes=(
-        Yes("홍길동, 한빛협회 [cue:방문]…\"지원 늘릴 것\""),
+        Yes('홍길동, 한빛협회 [cue:방문]…"지원 늘릴 것"'),
         Yes("김민수 장관의 프랑스 국빈 [cue:방문]을 앞두고"),
     ),
     no=(
@@ -54,8 +58,11 @@ COMPOUND = Rule(
     id="visit.compound",
     means="방 or 내 with a country's syllable: 방한, 방중, 내한",
     pattern=r"(?<![가-힣A-Za-z\d]|마음 )(?:국빈|공식|첫|실무)?(?P<cue>{countries:visit})"
+    # 방한용품, 방한복: against the cold; 내한공연, 방한 관광객: no visit of anybody
     r"(?!용|복|화[가를도 ]|제품|객|공연|모자|의류|커버|대책|장갑|캠페인|효과|텐트|물품|기능|인 관광|[ ]?(?:외국인|관광객))"
-    r"(?=$|[\s,.…\"'”’·)\]]|(?:을|를|은|는|이|가|에|의|과|와|으로|로|도|만|차|길|단|사절단|중|때|전|후|시|하|했|한|할|해)(?![\p{L}])|길에|길|하[고며는여기면려]|했[다던으고]|합니다|한다|할 )",
+    r"(?=$|[\s,.…\"'”’·)\]]"
+    r"|(?:을|를|은|는|이|가|에|의|과|와|으로|로|도|만|차|길|단|사절단|중|때|전|후|시|하|했|한|할|해)(?![\p{L}])"
+    r"|길|하[고며는여기면려]|했[다던으고]|합니다|한다|할 |해서)",
     value={"shape": "compound"},
     yes=(
         Yes("존 스미스 회장이 10년 만에 [cue:방한]했다."),
@@ -71,7 +78,9 @@ SOUGHT = Rule(
     id="visit.sought",
     means="찾다 with a place as object (the stage asks for a known place)",
     needs=("찾",),
-    pattern=rf"(?P<object>을|를) {_MANNER}(?P<cue>찾)(?=았|는다|는[ ]|은[ ]|을 (?:예정|계획|것으로|전망|방침|듯)|기로|습니다|아[ ,]|아가|아와|아왔|아간|아온|아갔|고 [가-힣])(?!아 (?:나서|나섰|나선|냈|낸|내|달라|주|준|줬|볼|헤매|보)|을 수|는 (?:데|것|방법|중))",
+    pattern=rf"(?P<object>을|를) {_MANNER}(?P<cue>찾)"
+    r"(?=았|는다|는[ ]|은[ ]|을 (?:예정|계획|것으로|전망|방침|듯)|기로|습니다|아(?:[ ,서가와왔간온갔])|고 [가-힣])"
+    r"(?!아 (?:나서|나섰|나선|냈|낸|내|달라|주|준|줬|볼|헤매|보)|을 수|는 (?:데|것|방법|중))",
     value={"shape": "verb"},
     yes=(
         Yes("존 스미스 회장이 이달 말 한국[object:을] [cue:찾]는다."),
@@ -87,7 +96,7 @@ ENTER = Rule(
     id="visit.enter",
     means="입국하다: into the country of the airport, or the one that 에 names",
     needs=("입국",),
-    pattern=r"(?<![가-힣])(?P<cue>입국)(?=[ ]?(?:했|한[ 다]|하[는고며면여기였]|할|해[ ,]|합니다)|[.…]|[ ](?:예정|직후|다음|당시))",
+    pattern=rf"(?<![가-힣])(?P<cue>입국)(?=[ ]?(?:{_DONE}|하[는고며면여기였])|[.…]|[ ](?:예정|직후|다음|당시))",
     value={"shape": "enter"},
     yes=(
         Yes("마리 뒤부아 대표는 27일 인천국제공항을 통해 [cue:입국]했다."),
@@ -103,7 +112,9 @@ LEAVE = Rule(
     id="visit.leave",
     means="to set out for a place: 로 출국하다, 향하다, 떠나다, 이동하다",
     needs=("출국", "향", "떠나", "떠났", "떠난", "이동", "출발"),
-    pattern=r"(?P<object>으로|로) (?:[가-힣]{1,4} ){0,2}?(?P<cue>출국|향(?=했|한[ 다]|할|해[ ,]|합니다|하[는고며])|떠(?=나[는며고기]|났|난[ 다]|날|납)|이동(?=했|한[ 다]|할|해[ ,]|합니다|하[는고며여])|출발(?=했|한[ 다]|할|해[ ,]|합니다))(?! ?(?:금지|정지|규제))",
+    pattern=r"(?P<object>으로|로) (?:[가-힣]{1,4} ){0,2}?"
+    rf"(?P<cue>출국|향(?={_DONE}|하[는고며])|떠(?=나[는며고기]|났|난[ 다]|날|납)|(?:이동|출발)(?={_DONE}|하[는고며여]))"
+    r"(?! ?(?:금지|정지|규제))",
     value={"shape": "leave"},
     yes=(
         Yes("홍길동 대통령은 4일 베이징[object:으로] [cue:출국]했다."),
@@ -135,7 +146,8 @@ ARRIVE = Rule(
     id="visit.arrive",
     means="to arrive at or drop in at a place",
     needs=("도착", "들른", "들렀", "들러", "들를"),
-    pattern=r"(?P<object>에|를|을) (?:[가-힣]{1,4} ){0,1}?(?P<cue>도착(?=했|한[ 다]|하[는고며여자]|할|해[ ,]|합니다)|들(?=른|렀|러[ ,]|를 ))",
+    pattern=r"(?P<object>에|를|을) (?:[가-힣]{1,4} ){0,1}?"
+    rf"(?P<cue>도착(?={_DONE}|하[는고며여자])|들(?=른|렀|러[ ,]|를 ))",
     value={"shape": "verb"},
     yes=(
         Yes("홍길동 대표는 오후 춘추관[object:에] 잠시 [cue:들]렀다."),

@@ -1,0 +1,178 @@
+"""Meetings across articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+import regex
+
+from visitextract import lexicon
+from visitextract.dossier import Claim, Conflict, DossierArticle, ResolvedMeeting
+from visitextract.merge.cast import Cast
+from visitextract.merge.claims import (
+    Ledger,
+    Saying,
+    addresses_differ,
+    conflict,
+    dates_differ,
+    latest,
+    naming,
+    telling_length,
+    unequal,
+)
+from visitextract.merge.names import key
+from visitextract.merge.occasions import Key, Level, Telling, resolve
+from visitextract.merge.periods import UNDATED, clock, meant, period, published_day
+from visitextract.merge.places import places_differ
+from visitextract.records import Meeting, MeetingKind, MeetingStatus, PartyType
+
+_PARTIES = 8  # the first named; a longer list would only give more pairs
+_WORD = regex.compile(r"\p{L}{2,}")
+_PLURAL = regex.compile(r"(?<=\p{L}{2})들$")
+
+
+def resolve_meetings(
+    articles: Sequence[DossierArticle], cast: Cast, ledger: Ledger
+) -> tuple[tuple[ResolvedMeeting, ...], list[Conflict]]:
+    """The meetings of all articles by date, and where their sources differ."""
+    tellings = [_telling(article, meeting, cast) for article in articles for meeting in article.extraction.meetings]
+    groups = [[(telling.article, telling.record) for telling in group] for group in resolve(tellings)]
+    made = [_Build([pair for pair in group if isinstance(pair[1], Meeting)], cast, ledger).meeting() for group in groups]
+    order = sorted(range(len(made)), key=lambda at: (_when(made[at]), at))
+    meetings = tuple(made[at].model_copy(update={"id": f"meeting-{number}"}) for number, at in enumerate(order, 1))
+    return meetings, [item for meeting in meetings for item in _conflicts(meeting)]
+
+
+def _when(meeting: ResolvedMeeting) -> str:
+    return meeting.start[0].value if meeting.start else UNDATED
+
+
+def _telling(article: DossierArticle, meeting: Meeting, cast: Cast) -> Telling:
+    start, end = (meeting.when.start, meeting.when.end) if meeting.when else (None, None)
+    told = period(start, end)
+    level = Level.UNDATED if told is None or start is None else _level(len(start), told.last - told.first)
+    published = published_day(article.extraction.article.published)
+    handles = [(party.type, cast.handle(article, party)) for party in meeting.participants[:_PARTIES]]
+    keys, weak = _pairs(handles, cast)
+    sides = frozenset(side for kind, handle in handles if kind is not PartyType.GROUP and (side := cast.side(handle)))
+    return Telling(
+        article=article,
+        record=meeting,
+        level=level,
+        told=told,
+        days=told if told and level is Level.DAY else meant(told, published, meeting.status),
+        published=published,
+        planned=meeting.status is not MeetingStatus.HELD,
+        keys=keys,
+        weak=weak,
+        sides=sides,
+        kind=meeting.kind,
+        clock=clock(start),
+    )
+
+
+def _level(precision: int, width: int) -> Level:
+    if precision >= 10 and width == 0:
+        return Level.DAY
+    return Level.MONTH if width <= 31 else Level.YEAR
+
+
+def _pairs(handles: Sequence[tuple[PartyType, str]], cast: Cast) -> tuple[frozenset[Key], frozenset[Key]]:
+    """The pairs of parties from two sides; and those in which an organization stands for its person."""
+    strong: set[Key] = set()
+    weak: set[Key] = set()
+    named = [handle for kind, handle in handles if kind is not PartyType.GROUP]
+    for a, b in combinations(dict.fromkeys(named), 2):
+        side = cast.side(a)
+        if side is not None and side == cast.side(b):
+            continue
+        strong.add(tuple(sorted((a, b))))
+        for one, other in ((a, b), (b, a)):
+            employer = cast.employer(other)
+            if employer:
+                weak.add(tuple(sorted((one, employer))))
+    for group in (handle for kind, handle in handles if kind is PartyType.GROUP):
+        strong.update(("group", one, word) for one in named for word in _words(group))
+    return frozenset(strong), frozenset(weak - strong)
+
+
+def _words(group: str) -> set[str]:
+    """What tells an unnamed group from others: its words, but for those that any group has."""
+    words = {_PLURAL.sub("", word) for word in _WORD.findall(group)}
+    telling = words - lexicon.words("group_nouns") - lexicon.words("merge_vague")
+    return telling or {key(group)}
+
+
+class _Build:
+    """One meeting out of its tellings."""
+
+    def __init__(self, told: Sequence[tuple[DossierArticle, Meeting]], cast: Cast, ledger: Ledger) -> None:
+        self.told = told
+        self.cast = cast
+        self.ledger = ledger
+
+    def meeting(self) -> ResolvedMeeting:
+        """The meeting, still without a number."""
+        sources = self.ledger.sources(self._saying(article, item) for article, item in self.told)
+        history = self.ledger.history((item.status, self._saying(article, item)) for article, item in self.told)
+        parties = ((article, item.id, party, item.evidence) for article, item in self.told for party in item.participants)
+        kinds = self.ledger.claims(
+            ((item.kind, self._saying(article, item)) for article, item in self.told), lambda kind: kind is MeetingKind.TALKS
+        )
+        return ResolvedMeeting(
+            id="",
+            sources=sources,
+            agreement=self.ledger.agreement(sources),
+            kind=kinds[0].value,
+            status=latest(history),
+            history=history,
+            participants=self.cast.parties(parties),
+            kinds=kinds,
+            start=self.ledger.claims(self._dates("start"), vagueness),
+            end=self.ledger.claims(self._dates("end"), vagueness),
+            duration=self.ledger.claims(
+                (item.duration, Saying(article, item.id, telling_length(item.evidence)))
+                for article, item in self.told
+                if item.duration
+            ),
+            place=self.ledger.claims(self._place("name")),
+            address=self.ledger.claims(self._place("address")),
+            country=self.ledger.claims(self._place("country")),
+            topics=self.ledger.claims(
+                (topic, Saying(article, item.id, naming(item.evidence, topic)))
+                for article, item in self.told
+                for topic in item.topics
+            ),
+        )
+
+    def _saying(self, article: DossierArticle, item: Meeting) -> Saying:
+        spans = (*item.evidence, item.when.evidence) if item.when and item.when.evidence else item.evidence
+        return Saying(article, item.id, spans)
+
+    def _dates(self, field: str) -> Iterator[tuple[str, Saying]]:
+        for article, item in self.told:
+            value = getattr(item.when, field, None)
+            if item.when and isinstance(value, str):
+                spans = (item.when.evidence,) if item.when.evidence else item.evidence
+                yield value, Saying(article, item.id, spans, item.when.approximate)
+
+    def _place(self, field: str) -> Iterator[tuple[str, Saying]]:
+        for article, item in self.told:
+            value = getattr(item.place, field, None)
+            if item.place and isinstance(value, str):
+                yield value, Saying(article, item.id, naming(item.evidence, item.place.name if field == "country" else value))
+
+
+def vagueness(iso: str) -> int:
+    """Ranks dates: the more precise first."""
+    return -len(iso)
+
+
+def _conflicts(meeting: ResolvedMeeting) -> Iterable[Conflict]:
+    yield from conflict(meeting.id, "start", meeting.start, dates_differ)
+    yield from conflict(meeting.id, "end", meeting.end, dates_differ)
+    yield from conflict(meeting.id, "duration", meeting.duration, unequal)
+    yield from conflict(meeting.id, "place", meeting.place, places_differ)
+    yield from conflict(meeting.id, "address", meeting.address, addresses_differ)
+    yield from conflict(meeting.id, "country", meeting.country, unequal)

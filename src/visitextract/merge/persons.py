@@ -1,0 +1,189 @@
+"""Persons across articles.
+
+People of one full name are one person unless their roles keep them apart; transcriptions of a foreign name are one where the
+employer is the same; a short form (a surname, 김 회장) joins the one person that it can stand for, or stays alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from visitextract import lexicon
+from visitextract.dossier import DossierArticle
+from visitextract.merge.clusters import Clusters, only
+from visitextract.merge.names import alike, is_foreign, key, skeleton
+from visitextract.merge.organizations import Organizations
+from visitextract.records import Person
+
+Node = int
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One article's record of a person, and what helps to tell people of one name apart."""
+
+    article: DossierArticle
+    person: Person
+    titles: frozenset[str]
+    employers: frozenset[str]
+    company: frozenset[str]  # the names of the others in the article
+
+
+def resolve_persons(
+    articles: Sequence[DossierArticle], organizations: Organizations
+) -> tuple[tuple[tuple[DossierArticle, Person], ...], ...]:
+    """The records of all articles, those of one human together."""
+    told = list(_tellings(articles, organizations))
+    same = Clusters(range(len(told)))
+    names: defaultdict[str, list[Node]] = defaultdict(list)
+    for number, one in enumerate(told):
+        names[key(one.person.name)].append(number)
+    for name, numbers in names.items():
+        _join_namesakes(
+            told, numbers, same, foreign=any(is_foreign(told[number].person.name) for number in numbers) and bool(name)
+        )
+    _join_transcriptions(told, same)
+    _join_short_forms(told, same)
+    return tuple(tuple((told[number].article, told[number].person) for number in group) for group in same.groups())
+
+
+def _tellings(articles: Sequence[DossierArticle], organizations: Organizations) -> Iterator[_Told]:
+    for article in articles:
+        names = frozenset(key(person.name) for person in article.extraction.persons)
+        for person in article.extraction.persons:
+            employers = [role.organization.name for role in person.roles if role.organization]
+            yield _Told(
+                article,
+                person,
+                frozenset(title for role in person.roles for title in (role.title, role.abbreviation) if title),
+                frozenset(_employer(name, organizations) for name in employers),
+                names - {key(person.name)},
+            )
+
+
+def _employer(name: str, organizations: Organizations) -> str:
+    number = organizations.of(name)
+    return key(name) if number is None else f"#{organizations.house(number)}"
+
+
+def _join_namesakes(told: Sequence[_Told], numbers: list[Node], same: Clusters[Node], *, foreign: bool) -> None:
+    """Join the records of one name, but for those whose roles and company have nothing in common."""
+    if foreign:
+        same.join(numbers)
+        return
+    first: dict[tuple[str, str], Node] = {}
+    for number in numbers:
+        for trait in _traits(told[number]):
+            same.join((first.setdefault(trait, number), number))
+    placed = {same.find(number) for number in numbers if told[number].employers}
+    if not placed:
+        same.join(numbers)
+        return
+    titles: defaultdict[str, set[Node]] = defaultdict(set)
+    for number in numbers:
+        if told[number].employers:
+            for title in told[number].titles:
+                titles[title].add(same.find(number))
+    chosen: list[tuple[Node, Node]] = []
+    for number in numbers:
+        if same.find(number) not in placed:
+            likely = {root for title in told[number].titles for root in titles[title]}
+            root = only({candidate: candidate in likely for candidate in sorted(placed)})
+            if root is not None:
+                chosen.append((root, number))
+    for pair in chosen:
+        same.join(pair)
+
+
+def _traits(one: _Told) -> Iterator[tuple[str, str]]:
+    yield from (("employer", name) for name in one.employers)
+    yield from (("company", name) for name in one.company)
+    if not one.employers:
+        yield from (("title", title) for title in one.titles)
+
+
+@dataclass(slots=True)
+class _Who:
+    """What a cluster of records says of a person."""
+
+    names: set[str]
+    forms: set[str]
+    titles: set[str]
+    employers: set[str]
+    articles: set[str]
+
+
+def _whos(told: Sequence[_Told], same: Clusters[Node]) -> dict[Node, _Who]:
+    whos: dict[Node, _Who] = {}
+    for number, one in enumerate(told):
+        who = whos.setdefault(same.find(number), _Who(set(), set(), set(), set(), set()))
+        who.names.add(one.person.name)
+        who.forms.update(one.person.aliases)
+        who.titles |= one.titles
+        who.employers |= one.employers
+        who.articles.add(one.article.id)
+    return whos
+
+
+def _join_transcriptions(told: Sequence[_Told], same: Clusters[Node]) -> None:
+    """Join foreign names of one sound and one employer that no article uses side by side."""
+    blocks: defaultdict[tuple[str, str], list[Node]] = defaultdict(list)
+    whos = _whos(told, same)
+    for root, who in whos.items():
+        for name in sorted(who.names):
+            if is_foreign(name):
+                for employer in sorted(who.employers):
+                    blocks[skeleton(name), employer].append(root)
+    pairs = {(a, b) for block in blocks.values() for i, a in enumerate(block) for b in block[i + 1 :] if a != b}
+    for a, b in sorted(pairs):
+        one, other = whos[a], whos[b]
+        if not one.articles & other.articles and any(alike(x, y) for x in one.names for y in other.names):
+            same.join((a, b))
+
+
+def _join_short_forms(told: Sequence[_Told], same: Clusters[Node]) -> None:
+    """Join each record that knows only a part of a name to the one person whose name or other form it is."""
+    whos = _whos(told, same)
+    owners: defaultdict[str, set[Node]] = defaultdict(set)
+    for root, who in whos.items():
+        for name in who.names:
+            words = name.split()
+            owners[key(words[0])].add(root)
+            owners[key(words[-1])].add(root)
+        for form in who.forms:
+            owners[key(form)].add(root)
+    chosen: list[tuple[Node, Node]] = []
+    for number, one in enumerate(told):
+        short = key(one.person.name)
+        root = same.find(number)
+        if len(one.person.name.split()) > 1 and not _vague(one.person.name):
+            continue
+        fuller = (candidate for candidate in sorted(owners[short]) if _fuller(whos[candidate], short))
+        free = {candidate: whos[candidate] for candidate in fuller if one.article.id not in whos[candidate].articles}
+        fits = {candidate: bool(_shared(one, who)) for candidate, who in free.items() if candidate != root and _fits(one, who)}
+        choice = only({candidate: fit for candidate, fit in fits.items() if fit or not _vague(one.person.name)})
+        if choice is not None:
+            chosen.append((choice, number))
+    for pair in chosen:
+        same.join(pair)
+
+
+def _fuller(who: _Who, short: str) -> bool:
+    return all(key(name) != short for name in who.names) and max(len(key(name)) for name in who.names) > len(short)
+
+
+def _shared(one: _Told, who: _Who) -> Iterable[str]:
+    return one.employers & who.employers or (one.titles & who.titles if not one.employers else ())
+
+
+def _fits(one: _Told, who: _Who) -> bool:
+    """Whether nothing speaks against it: no employer on one side, or one in common."""
+    return not one.employers or not who.employers or bool(one.employers & who.employers)
+
+
+def _vague(name: str) -> bool:
+    """Whether a form is borne by many: one character, or a surname with a title."""
+    words = name.split()
+    return len(key(name)) < 2 or (len(words) > 1 and words[0] in lexicon.words("surnames"))

@@ -1,0 +1,24 @@
+"""Places across articles: what is a country, what is only the wider place, and which venues differ."""
+
+from __future__ import annotations
+
+from visitextract import lexicon
+from visitextract.merge.names import key
+
+
+def country_of(name: str) -> str | None:
+    """The code of the country that is called so."""
+    return lexicon.meanings("countries", "country").get(name)
+
+
+def is_wide(name: str) -> bool:
+    """Whether a name is that of a country or city, within which any venue can lie."""
+    return name in lexicon.words("countries") or name in lexicon.words("cities")
+
+
+def places_differ(one: str, other: str) -> bool:
+    """Whether two names are of two venues: neither a city nor a country, neither part of the other."""
+    if is_wide(one) or is_wide(other):
+        return False
+    a, b = key(one), key(other)
+    return a not in b and b not in a

@@ -1,0 +1,99 @@
+"""Visits across articles: one traveller, one destination, days that belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from visitextract.dossier import Conflict, DossierArticle, ResolvedVisit
+from visitextract.merge.cast import Cast
+from visitextract.merge.claims import Ledger, Saying, conflict, dates_differ, latest, naming, telling_length, unequal
+from visitextract.merge.meetings import vagueness
+from visitextract.merge.names import key
+from visitextract.merge.occasions import Level, Telling, resolve
+from visitextract.merge.periods import UNDATED, Period, days_of, meant, period, published_day
+from visitextract.merge.places import country_of
+from visitextract.records import MeetingStatus, Visit
+
+_GAP = 2  # days by which articles may differ about a stay in a country; a site is left and entered any day
+
+
+def resolve_visits(
+    articles: Sequence[DossierArticle], cast: Cast, ledger: Ledger
+) -> tuple[tuple[ResolvedVisit, ...], list[Conflict]]:
+    """The visits of all articles by date, still without stops, and where their sources differ."""
+    tellings = [_telling(article, visit, cast) for article in articles for visit in article.extraction.visits]
+    groups = [[(telling.article, telling.record) for telling in group] for group in resolve(tellings)]
+    made = [_visit([pair for pair in group if isinstance(pair[1], Visit)], cast, ledger) for group in groups]
+    order = sorted(range(len(made)), key=lambda at: (made[at].start[0].value if made[at].start else UNDATED, at))
+    visits = tuple(made[at].model_copy(update={"id": f"visit-{number}"}) for number, at in enumerate(order, 1))
+    return visits, [item for visit in visits for item in _conflicts(visit)]
+
+
+def _telling(article: DossierArticle, visit: Visit, cast: Cast) -> Telling:
+    start, end = (visit.when.start, visit.when.end) if visit.when else (None, None)
+    told = period(start, end)
+    level = Level.UNDATED if told is None or start is None else _level(len(start))
+    if told and level is Level.DAY and not end:
+        told = Period(told.first, told.first + max(days_of(visit.duration) or 1, 1) - 1)
+    published = published_day(article.extraction.article.published)
+    code = country_of(visit.destination.name)
+    return Telling(
+        article=article,
+        record=visit,
+        level=level,
+        told=told,
+        days=told if told and level is Level.DAY else meant(told, published, visit.status),
+        published=published,
+        planned=visit.status is not MeetingStatus.HELD,
+        keys=frozenset({(cast.handle(article, visit.visitor), code or key(visit.destination.name))}),
+        gap=_GAP if code else 0,
+    )
+
+
+def _level(precision: int) -> Level:
+    return Level.DAY if precision >= 10 else Level.MONTH if precision == 7 else Level.YEAR
+
+
+def _visit(told: Sequence[tuple[DossierArticle, Visit]], cast: Cast, ledger: Ledger) -> ResolvedVisit:
+    sources = ledger.sources(_saying(article, item) for article, item in told)
+    history = ledger.history((item.status, _saying(article, item)) for article, item in told)
+    origins = ((item.origin.name, article, item) for article, item in told if item.origin)
+    countries = ((item.destination.country, article, item) for article, item in told if item.destination.country)
+    return ResolvedVisit(
+        id="",
+        sources=sources,
+        agreement=ledger.agreement(sources),
+        visitor=cast.parties((article, item.id, item.visitor, item.evidence) for article, item in told)[0],
+        status=latest(history),
+        history=history,
+        destination=ledger.claims(
+            (item.destination.name, Saying(article, item.id, naming(item.evidence, item.destination.name)))
+            for article, item in told
+        ),
+        country=ledger.claims((code, Saying(article, item.id, item.evidence)) for code, article, item in countries),
+        origin=ledger.claims((name, Saying(article, item.id, naming(item.evidence, name))) for name, article, item in origins),
+        start=ledger.claims(_dates(told, "start"), vagueness),
+        end=ledger.claims(_dates(told, "end"), vagueness),
+        duration=ledger.claims(
+            (item.duration, Saying(article, item.id, telling_length(item.evidence))) for article, item in told if item.duration
+        ),
+    )
+
+
+def _saying(article: DossierArticle, item: Visit) -> Saying:
+    spans = (*item.evidence, item.when.evidence) if item.when and item.when.evidence else item.evidence
+    return Saying(article, item.id, spans)
+
+
+def _dates(told: Sequence[tuple[DossierArticle, Visit]], field: str) -> Iterator[tuple[str, Saying]]:
+    for article, item in told:
+        value = getattr(item.when, field, None)
+        if item.when and isinstance(value, str):
+            spans = (item.when.evidence,) if item.when.evidence else item.evidence
+            yield value, Saying(article, item.id, spans, item.when.approximate)
+
+
+def _conflicts(visit: ResolvedVisit) -> Iterable[Conflict]:
+    yield from conflict(visit.id, "start", visit.start, dates_differ)
+    yield from conflict(visit.id, "end", visit.end, dates_differ)
+    yield from conflict(visit.id, "duration", visit.duration, unequal)

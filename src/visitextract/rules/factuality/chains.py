@@ -1,0 +1,157 @@
+"""The first tensed predicate to the right of an open form: it governs the chain (``만나 …을 논의했다``)."""
+
+from __future__ import annotations
+
+from visitextract.rules.factuality.endings import ACT, PAST, B, L, N, P
+from visitextract.rules.rule import No, Rule, Yes
+
+LATER = (
+    Rule(
+        id="factuality.later.off",
+        means="the chain ends in a cancellation",
+        pattern=r"(?P<cue>(?:무산|불발|취소|백지화)(?:됐|되|된|했|돼))",
+        yes=(Yes("만남은 한쪽이 피해 [cue:불발됐]다"), Yes("일정이 겹쳐 [cue:취소됐]다")),
+        no=(
+            No("무산 위기를 넘겼다", why="it was not called off"),
+            No("현안을 논의했다", why="past", belongs_to="factuality.later.past"),
+        ),
+        value={"status": "cancelled"},
+    ),
+    Rule(
+        id="factuality.later.conjecture",
+        means="the chain ends under conjecture about what was done",
+        pattern=P + r"을\s(?P<cue>것(?:으로|이라)|가능성|것 같|수도|듯)",
+        yes=(Yes("만나 의견을 나눴을 [cue:가능성]이 있다"), Yes("현안을 다뤘을 [cue:것으로] 보인다")),
+        no=(No("논의했을 때", why="a fact"), No("논의할 가능성", why="future", belongs_to="factuality.later.open")),
+        value={"status": "possible", "note": "conjecture"},
+    ),
+    Rule(
+        id="factuality.later.fact",
+        means="the chain ends as reported past: -ㄴ 것으로 알려졌다, -ㄴ 바 있다",
+        pattern=r"(?P<cue>" + N + r" (?:것으로 (?:{factuality:evident}|보인|보이|풀이)|것이다|바 있|적이 있))",
+        yes=(Yes("만나 현안을 논의[cue:한 것으로 알려]졌다"), Yes("두 차례 방문[cue:한 바 있]다")),
+        no=(
+            No("논의할 것으로 알려졌다", why="future", belongs_to="factuality.later.planned"),
+            No("논의한 뒤 떠났다", why="not final"),
+        ),
+        value={"status": "held"},
+    ),
+    Rule(
+        id="factuality.later.alleged",
+        means="the chain ends in a past clause that hangs on a noun: -았다는 의혹",
+        pattern=r"(?P<cue>" + P + r"다는)(?=\s)",
+        yes=(Yes("둘이 만나 모의[cue:했다는] 혐의를 받는다"), Yes("식사를 함께[cue:했다는] 주장이 나왔다")),
+        no=(No("만나 논의한다는 계획이다", why="future"), No("만나 논의했다", why="final", belongs_to="factuality.later.past")),
+        value={"status": "held"},
+    ),
+    Rule(
+        id="factuality.later.habit",
+        means="the chain ends in contacts kept up over time, no single event",
+        pattern=r"(?P<cue>(?:해|쌓아|이어|나눠|맺어|다져|벌여)\s?(?:왔|온))",
+        yes=(Yes("해마다 만나 친분을 [cue:쌓아왔]다"), Yes("수시로 의견을 교환[cue:해 왔]다")),
+        no=(No("집으로 돌아왔다", why="a movement"), No("친분을 쌓았다", why="one event", belongs_to="factuality.later.past")),
+        value={"status": "held", "note": "generic"},
+    ),
+    Rule(
+        id="factuality.later.past",
+        means="the chain ends in a past predicate",
+        pattern=r"(?P<cue>" + PAST + r"|" + P + r"던 것)",
+        yes=(Yes("현안을 논의[cue:했다]."), Yes("의견을 나[cue:눴고] 곧 떠날 예정이다")),
+        no=(
+            No("현안을 논의한다", why="present", belongs_to="factuality.later.present"),
+            No("지난해 추진했던 사업", why="a modifier, not the predicate"),
+        ),
+        value={"status": "held"},
+    ),
+    Rule(
+        id="factuality.later.ongoing",
+        means="the chain ends in what goes on: a photo's caption tells of a meeting that way",
+        pattern=r"(?P<cue>고 있(?:다|습니다|는 모습))",
+        yes=(Yes("악수하[cue:고 있다]"), Yes("이야기를 나누[cue:고 있는 모습]")),
+        no=(No("악수했다", why="past", belongs_to="factuality.later.past"), No("악수하고 있던 사이", why="a modifier")),
+        value={"status": "held", "note": "ongoing"},
+    ),
+    Rule(
+        id="factuality.later.arranged",
+        means="the chain is the content of an arrangement under way",
+        pattern=r"(?P<cue>는\s(?:방안|일정|계획|것)(?:을|를|도)?\s(?:{factuality:offer}|협의)\s?(?:중|하고 있))",
+        yes=(Yes("만나 식사하[cue:는 방안을 조율 중]이다"), Yes("함께 방문하[cue:는 일정을 추진하고 있]다")),
+        no=(No("협력하는 방안을 논의했다", why="what they talked of"), No("조율 중이던 협상", why="another event")),
+        value={"status": "proposed"},
+    ),
+    Rule(
+        id="factuality.later.open",
+        means="the chain ends in a possibility or forecast",
+        pattern=r"(?P<cue>" + L + r" ?(?:{factuality:open}|듯(?!이)|수도|것 같|지(?:도| ) ?(?:모|주목|관심)|것(?:으로|이라고|"
+        r"이라는|이란)\s?(?:도 )?(?:{factuality:guess})))",
+        yes=(Yes("만나 협업을 논의[cue:할 가능성]이 제기된다"), Yes("현안을 다[cue:룰 것으로 보인]다")),
+        no=(
+            No("논의할 예정이다", why="plan", belongs_to="factuality.later.planned"),
+            No("논의했다", why="past", belongs_to="factuality.later.past"),
+        ),
+        value={"status": "possible"},
+    ),
+    Rule(
+        id="factuality.later.wish",
+        means="the chain ends in an offer, a wish or a demand about the chain itself",
+        pattern=r"(?P<cue>고 싶|" + L + r" (?:의향|용의)|자고 (?:{factuality:offer}))",
+        yes=(Yes("만나 대화하[cue:자고 제안]했다"), Yes("함께 이야기하[cue:고 싶]다")),
+        no=(No("대화하고 돌아왔다", why="a fact"), No("대화할 예정", why="plan", belongs_to="factuality.later.planned")),
+        value={"status": "proposed"},
+    ),
+    Rule(
+        id="factuality.later.agreed",
+        means="the chain ends in what they agreed when they met: 만나 공급하기로 했다",
+        pattern=r"(?<![논협]의하|회담하|면담하|회동하|대화하|진행하|개최하|방문하|참석하|함께하|이어가|만나|가지|나누|[갖열])"
+        r"(?P<cue>기로 (?:했|한|합의|결정|뜻|하))",
+        yes=(Yes("만나 부품을 공급하[cue:기로 했]다"), Yes("회담을 갖고 서로 돕[cue:기로 합의]했다")),
+        no=(
+            No("내주 만나 현안을 논의하기로 했다", why="the talk itself is ahead", belongs_to="factuality.later.planned"),
+            No("현안을 논의했다", why="past", belongs_to="factuality.later.past"),
+        ),
+        value={"status": "held"},
+    ),
+    Rule(
+        id="factuality.later.planned",
+        means="the chain ends in a plan",
+        pattern=r"(?P<cue>"
+        + L
+        + r" ?(?:예정|계획|방침)|"
+        + ACT
+        + r" ?(?:것이(?:라|다|며|고)|것으로|것임|것입|겁니다|거라)|(?<![가-힣])(?:예정|계획|방침)"
+        r"(?=[이인입으,.…]|$)|겠(?:다|습)"
+        r"|기로 (?:했|한|합의|결정|뜻|하))",
+        yes=(Yes("만찬을 가[cue:질 예정]이다"), Yes("협력을 논의[cue:할 것이라]고 했다"), Yes("면담을 진행하[cue:기로 했]다")),
+        no=(No("논의했다", why="past", belongs_to="factuality.later.past"), No("계획안을 냈다", why="another noun")),
+        value={"status": "scheduled"},
+    ),
+    Rule(
+        id="factuality.later.condition",
+        means="the chain is a condition",
+        pattern=r"(?P<cue>(?:" + N + r"|는)다면|되면(?=[ ,])|할 경우)",
+        yes=(Yes("만남이 이뤄[cue:진다면] 처음이다"), Yes("회담이 성사[cue:되면] 의미가 크다")),
+        no=(No("이뤄진다", why="present", belongs_to="factuality.later.present"), No("한다며", why="a quotation")),
+        value={"status": "possible"},
+    ),
+    Rule(
+        id="factuality.later.present",
+        means="the chain ends in the present ending of news, said of what is coming",
+        pattern=r"(?P<cue>(?<!지지|생각|환영|희망|기대|요구|촉구|존중|동의|인식|평가|주장|반대|우려|중요|필요)(?:" + N + r"|는)다(?!면|던|는)|(?!입|습)" + B + r"니다)",
+        yes=(Yes("오후에 만찬을 갖[cue:는다]."), Yes("국빈 일정을 소화[cue:합니다]")),
+        no=(No("만찬을 가졌다", why="past", belongs_to="factuality.later.past"), No("처음입니다", why="a copula tells no tense")),
+        value={"status": "scheduled"},
+    ),
+)
+
+REVERSAL = Rule(
+    id="factuality.reversal",
+    means="what was planned, proposed or agreed came to nothing",
+    pattern=r"(?:기로 (?:했|하)|예정(?:이었|됐|돼 있었)|계획(?:이었|했)|추진(?:했|하)|제안(?:했|하)|"
+    r"요청(?:했|하)|려 (?:했|하)|려던|려다)[^.]{0,40}?(?P<cue>취소|무산|불발|거절|거부|철회|백지화|연기(?=[됐했돼된하]))",
+    yes=(Yes("만나기로 했으나 일정 탓에 [cue:취소]됐다"), Yes("면담을 요청했지만 [cue:거절]당했다")),
+    no=(
+        No("만나기로 했다", why="it stands"),
+        No("회담이 취소됐다", why="nothing was planned in words", belongs_to="factuality.later.off"),
+    ),
+    value={"status": "cancelled"},
+)

@@ -1,0 +1,144 @@
+"""An event noun: what stands before it (``열린 회담``) and what governs it at once (``회담을 추진``)."""
+
+from __future__ import annotations
+
+from visitextract.rules.factuality.endings import GAP
+from visitextract.rules.rule import No, Rule, Yes
+
+BEFORE = (
+    Rule(
+        id="factuality.before.held",
+        means="a past modifier before the event noun: the event took place",
+        pattern=(
+            r"(?P<cue>열린|열렸던|가진|가졌던|진행된|진행한|개최된|개최한|이뤄진|이루어진|마친|끝난|"
+            r"있었던|나눈|성사된)(?=\s)"
+        ),
+        yes=(Yes("지난 5월 부산에서 [cue:열린] 양국 정상회담 결과"), Yes("두 사람이 [cue:가진] 만찬 회동")),
+        no=(
+            No("내달 열릴 회담", why="a future modifier", belongs_to="factuality.before.scheduled"),
+            No("회담이 열렸다", why="the event's own predicate", belongs_to="factuality.later.past"),
+        ),
+        value={"status": "held"},
+    ),
+    Rule(
+        id="factuality.before.cancelled",
+        means="the event noun is modified by a word of cancellation",
+        pattern=r"(?P<cue>(?:취소|무산|불발|연기)[된됐])(?=\s)",
+        yes=(Yes("지난주 [cue:무산된] 회동을"), Yes("[cue:취소된] 정상회담")),
+        no=(No("계약이 취소돼 두 대표가 만났다", why="another event"), No("무산 위기", why="nothing was called off")),
+        value={"status": "cancelled"},
+    ),
+    Rule(
+        id="factuality.before.scheduled",
+        means="a future modifier before the event noun",
+        pattern=r"(?P<cue>열릴|열리는|가질|갖는|예정된|예정돼 있는|잡힌|앞둔|다가올|개최될|개최하는)(?=\s)",
+        yes=(Yes("다음 달 서울에서 [cue:열릴] 정상회담"), Yes("5일로 [cue:예정된] 오찬 회동")),
+        no=(
+            No("서울에서 열린 회담", why="past", belongs_to="factuality.before.held"),
+            No("회담은 열릴지", why="no noun after it"),
+        ),
+        value={"status": "scheduled"},
+    ),
+    Rule(
+        id="factuality.before.proposed",
+        means="the event noun is modified by a word of proposal",
+        pattern=r"(?P<cue>(?:{factuality:offer})(?:\s중인|하는|하던|하고 있는|해온|한|된|되는))(?=\s)",
+        yes=(Yes("양측이 [cue:추진 중인] 정상회담"), Yes("김 대표가 [cue:제안한] 회동")),
+        no=(
+            No("회동을 제안했다", why="it follows the noun", belongs_to="factuality.noun.proposed"),
+            No("사업 추진 방향", why="no event"),
+        ),
+        value={"status": "proposed"},
+    ),
+)
+
+NOUN = (
+    Rule(
+        id="factuality.noun.done",
+        means="the event noun is what somebody has held or brought about, in a modifier",
+        pattern=(
+            r"(?:을|를)?\s?(?:[가-힣]{1,6}\s)?(?P<cue>성사시킨|성사된|마친|가진|끝낸|진행한|개최한|"
+            r"치른|열린)(?=\s(?!뒤|후|다음|직후|이후))"
+        ),
+        yes=(Yes("첫 회담을 일찍 [cue:성사시킨] 만큼"), Yes("만찬을 [cue:마친] 홍 대표는")),
+        no=(No("만찬을 마친 뒤 떠난다", why="the predicate decides"), No("만찬을 가질 홍 대표", why="future")),
+        value={"status": "held"},
+    ),
+    Rule(
+        id="factuality.noun.off",
+        means="the event noun is cancelled, falls through, is put off or turned down",
+        pattern=GAP + r"(?:{factuality:offer})?(?:을|를|이|도)?\s?(?P<cue>(?:{factuality:off}))(?!\s?(?:가능성|여부|없이))",
+        yes=(Yes("회담이 돌연 [cue:취소]됐다"), Yes("만찬 [cue:무산]"), Yes("면담 요청을 [cue:거절]했다")),
+        no=(
+            No("회담을 열었다", why="held", belongs_to="factuality.later.past"),
+            No("회담이 취소 없이 열렸다", why="the cancellation is denied"),
+        ),
+        value={"status": "cancelled"},
+    ),
+    Rule(
+        id="factuality.noun.open",
+        means="the event noun is a possibility, a forecast or a condition",
+        pattern=GAP + r"(?P<cue>(?:{factuality:open})(?=[이은도을가에,.… ]|$)|성사될|성사되면|성사된다면|"
+        r"이뤄진다면|이루어진다면|이뤄질지|성사 여부)",
+        yes=(Yes("정상회담 [cue:가능성]이 나온다"), Yes("회동이 [cue:성사될] 수 있다"), Yes("만남이 [cue:이뤄진다면]")),
+        no=(No("회담이 성사됐다", why="held", belongs_to="factuality.later.past"), No("회담 전망대", why="a building")),
+        value={"status": "possible"},
+    ),
+    Rule(
+        id="factuality.noun.proposed",
+        means="the event noun is asked for, arranged, proposed or considered",
+        pattern=GAP + r"(?P<cue>(?:{factuality:offer})|협의 중|논의 중|협의하고 있|논의하고 있|원한|원하|바란|"
+        r"바라)(?!기|위|사(?:업|항)|세)",
+        yes=(Yes("회동을 [cue:추진]하고 있다"), Yes("면담 일정을 [cue:조율] 중이다"), Yes("접견 [cue:요청]을 해왔다")),
+        no=(
+            No("회담에서 뜻을 모았다", why="the noun is the setting", belongs_to="factuality.later.past"),
+            No("회담을 열고", why="no offer"),
+        ),
+        value={"status": "proposed"},
+    ),
+    Rule(
+        id="factuality.noun.planned",
+        means="the event noun is planned, ahead, or fixed",
+        pattern=GAP + r"(?P<cue>(?:{factuality:planned})(?=[이으인된돼됐을도에로한하,.… ]|$)(?!\s?(?:을|를|도|"
+        r"으로|로|에|을 마|을 끝))|잡혀|확정)",
+        yes=(Yes("회담이 [cue:확정]됐다"), Yes("만찬이 [cue:예정]돼 있다")),
+        no=(
+            No("회담을 마쳤다", why="held", belongs_to="factuality.later.past"),
+            No("만찬 일정을 소화했다", why="the predicate decides"),
+        ),
+        value={"status": "scheduled"},
+    ),
+    Rule(
+        id="factuality.noun.ahead",
+        means="the event noun is what something else goes before or serves: ahead when that happened, perhaps over by now",
+        pattern=GAP + r"(?P<cue>앞두|앞둔|앞서|앞선|위해|위한|열리기도? 전|시작되기 전)",
+        yes=(Yes("회담을 [cue:앞두]고 있다"), Yes("오찬을 [cue:위해] 도착했다")),
+        no=(
+            No("회담을 마쳤다", why="held", belongs_to="factuality.later.past"),
+            No("회담이 예정돼 있다", why="planned", belongs_to="factuality.noun.planned"),
+        ),
+        value={"status": "scheduled", "note": "ahead"},
+    ),
+)
+
+SETTING = Rule(
+    id="factuality.noun.setting",
+    means="the event noun is when or where something happens, not what is planned or proposed",
+    pattern=r"(?P<cue>\s?(?:에서|에는|에선|에 이어|자리|석상|직후|이후|후(?=[ ,에])|뒤(?=[ ,에])|때(?!문)|당시|"
+    r"도중|중(?=[ ,에])|결과|내내|"
+    r"을 (?:통해|계기|갖고|열고|마치|한 뒤)|를 (?:통해|계기|갖고|하고)))",
+    yes=(Yes("정상회담[cue:에서] 협력을 제안했다"), Yes("만찬[cue:을 계기]로 약속했다"), Yes("회동[cue: 직후] 떠났다")),
+    no=(
+        No("회담을 제안했다", why="the noun is what is proposed", belongs_to="factuality.noun.proposed"),
+        No("회동이 열린다", why="a subject"),
+    ),
+    value={"status": "carry"},
+)
+
+LIGHT = Rule(
+    id="factuality.noun.light",
+    means="하다 makes a verb of the event noun",
+    pattern=r"(?P<cue>(?:을|를|도)?\s?)(?=하[고며기면는자지려겠던]|했|한[다\s]|할|합니다|해(?!외|법|당|온|양)|함)",
+    yes=(Yes("총리와 회담[cue:을 ]했다"), Yes("총리와 면담[cue:을 ]할 예정")),
+    no=(No("회담을 열었다", why="another verb", belongs_to="factuality.later.past"), No("회담이 끝났다", why="another verb")),
+)

@@ -1,0 +1,126 @@
+"""How the clause around a meeting's word hands out its roles: where it is closed, what a noun phrase is to the word."""
+
+from __future__ import annotations
+
+from visitextract.rules.factuality.endings import N, P
+from visitextract.rules.rule import No, Rule, Yes
+
+CLOSING = Rule(
+    id="meeting.clause.closing",
+    means="a predicate that closes a clause: what stands before it belongs to another event",
+    pattern=r"(?P<cue>[하되갖짓보받주있열내오가맺리지치키서]고|[하되으이보리지치키내]며|면서|지만|는데|"
+    r"(?<=[가-힣]{2})(?<!올|남|동|서|이|피|손|북)해|[돼켜쳐겨]|"
+    r"하여|되어|" + P + r"(?:고|으며|지만|는데|다|으나|습니다))(?=[\s,])",
+    yes=(Yes("김 대표와 협력[cue:하고], 3일 박 장관을 만났다."), Yes("김 대표와 손잡[cue:았지만] 박 장관도 만났다.")),
+    no=(No("김 대표와 서울에서 만났다.", why="a place"), No("김 대표와 올해 만났다.", why="a time")),
+)
+
+LEADING = Rule(
+    id="meeting.clause.leading",
+    means="a predicate that leads up to the meeting and does not close its clause",
+    pattern=r"(?P<cue>(?:{meeting_words:lead})(?:해|하여)(?=[\s,])|함께하고|걸쳐|마치고|끝내고|(?:마친|"
+    r"끝난)\s(?:뒤|후)|불러|찾아|모시고|맞아|맞이해|만나|갖고|이어서)",
+    yes=(Yes("김 대표를 관저로 [cue:초청해] 만찬을 했다."), Yes("김 대표와 호텔로 [cue:이동해] 회담했다.")),
+    no=(No("김 대표와 협력해 일했다.", why="another event"), No("김 대표를 비판하고 떠났다.", why="another event")),
+)
+
+NO_COMPANION = Rule(
+    id="meeting.clause.no_companion",
+    means="the comitative belongs to another word: 김 대표와 관련해, 김 대표와 달리",
+    pattern=r"\s?(?P<cue>관련|달리|같|비교|대한|대해|관한|맞서|경쟁|별도|무관|마찬|비슷|다르|다른|결별|"
+    r"갈등|충돌|싸우|싸운|거래|친분|친한|결혼|이혼|"
+    r"협력(?=[해하])|협업(?=[해하])|손(?:을|\s)?\s?잡)",
+    yes=(Yes("김 대표와 [cue:관련]해 논의했다."), Yes("김 대표와 [cue:달리] 박 장관은 만났다.")),
+    no=(No("김 대표와 만났다.", why="the companion of the meeting"), No("김 대표와 서울에서 회담했다.", why="a place between")),
+)
+
+NO_OBJECT = Rule(
+    id="meeting.clause.no_object",
+    means="the object belongs to another word: 김 대표를 위해, 협상을 앞두고",
+    pattern=r"\s?(?P<cue>위해|위한|통해|향해|향한|두고|놓고|상대로|대상으로|둘러싼|둘러싸|앞두|겨냥|"
+    r"중심으로|대신|제외|뺀|포함한|비롯한 [가-힣]+들이)",
+    yes=(Yes("김 대표를 [cue:위해] 만찬을 열었다."), Yes("김 대표를 [cue:대신]해 만났다.")),
+    no=(No("김 대표를 만났다.", why="the object of the meeting"), No("김 대표를 서울에서 접견했다.", why="a place between")),
+)
+
+INVITING = Rule(
+    id="meeting.clause.inviting",
+    means="a host asks somebody in, or a guest comes by",
+    pattern=r"(?P<cue>{meeting_words:invite})",
+    yes=(Yes("김 대표를 [cue:초청]해 오찬을 했다."), Yes("김 대표를 [cue:찾아] 면담했다.")),
+    no=(No("김 대표를 비판했다.", why="no invitation"), No("김 대표를 만났다.", why="the meeting itself")),
+)
+
+TRANSITIVE = Rule(
+    id="meeting.clause.transitive",
+    means="a meeting noun that takes whom one meets as its object (장관을 면담)",
+    pattern=r"(?P<cue>면담|독대|대면|만남|접견|예방|알현)",
+    yes=(Yes("장관을 [cue:면담]했다."), Yes("장관을 [cue:독대]했다.")),
+    no=(No("장관과 회담했다.", why="a comitative"), No("만찬을 했다.", why="a meal")),
+)
+
+OWN = Rule(
+    id="meeting.clause.own",
+    means="right before the word stands an object or a comitative of its own; read up to the word",
+    pattern=r"(?P<cue>[^\s,.]{2,14}(?:(?:과|와)(?:의|도|는)?|을|를))\s(?:[^\s,.]{1,8}\s){0,2}$",
+    yes=(Yes("홍 장관은 [cue:시민들을] 직접 "), Yes("홍 장관은 3일 [cue:노조와] ")),
+    no=(No("홍 장관은 3일 서울에서 ", why="a place"), No("홍 장관은 노조와 합의한 뒤 3일 서울 모처에서 ", why="too far")),
+)
+
+OWN_COMPANION = Rule(
+    id="meeting.clause.own_companion",
+    means="right before the word stands a comitative of its own; read up to the word",
+    pattern=r"(?P<cue>[^\s,.]{2,14}(?:과|와)(?:의|도|는)?)\s(?:[^\s,.]{1,8}\s){0,2}$",
+    yes=(Yes("홍 장관은 [cue:노조와의] 첫 "), Yes("홍 장관은 3일 [cue:노조와] ")),
+    no=(No("홍 장관은 시민들을 ", why="an object", belongs_to="meeting.clause.own"), No("홍 장관은 3일 ", why="a time")),
+)
+
+GROUP = Rule(
+    id="meeting.clause.group",
+    means="unnamed people as the counterpart; read up to the word",
+    pattern=r"(?:^|[\s,])(?P<cue>(?:[가-힣A-Za-z0-9·]+(?<![은는을를서로게고며에])\s){0,3}"
+    r"[가-힣A-Za-z0-9·]*(?:들|유족|가족|경영진|임원진|지도부|대표단|임직원|노조|(?<=[\s\d])"
+    r"여?\s?명))(?:과|와|을|를)(?:의|도)?\s(?:[^\s,.]{1,6}\s)?$",
+    yes=(Yes("홍 장관은 3일 국회에서 [cue:피해자 유족]을 "), Yes("홍 대통령은 [cue:현지 동포들]과 만찬 ")),
+    no=(No("홍 장관은 김 대표와 ", why="a named person"), No("홍 장관은 협상을 ", why="no people")),
+)
+
+HEAD_OF_VERB = Rule(
+    id="meeting.clause.head_of_verb",
+    means="what stands between the verb's stem and the noun it modifies: 만난 홍 대표는",
+    pattern=r"(?P<cue>[^\s,.]{0,3}" + N + r")\s",
+    yes=(Yes("[cue:만난] 홍 대표"), Yes("[cue:만나뵌] 홍 대표")),
+    no=(No("만나 홍 대표", why="a chain"), No("만날 홍 대표", why="the future")),
+)
+
+HEAD_OF_NOUN = Rule(
+    id="meeting.clause.head_of_noun",
+    means="what stands between a meeting noun and the noun that its clause modifies: 회담을 마친 홍 대표는",
+    pattern=r"(?P<cue>(?:(?:을|를|에)\s(?:[^\s,.]{1,6}\s)?[^\s,.]*|(?=[한된했]))" + N + r")\s",
+    yes=(Yes("회담[cue:을 마친] 홍 대표"), Yes("회동[cue:한] 홍 대표")),
+    no=(No("회담은 홍 대표", why="a topic"), No("회담을 하고 홍 대표", why="a chain")),
+)
+
+RELATIVE = Rule(
+    id="meeting.clause.relative",
+    means="a subject that belongs to a relative clause: 홍 회장이 탄 차량",
+    pattern=r"\s?(?:[^\s,]{1,10}\s){0,3}?(?P<cue>(?!지난|오는|이런|다른|또한)"
+    r"[^\s,]*(?:[한된던온난린진친킨낸탄든]|[하되있없오가나리치지주]는))\s(?=[가-힣A-Z'‘\"])",
+    yes=(Yes("이 [cue:탄] 차량"), Yes("이 회의에 [cue:배석하는] 가운데")),
+    no=(No("이 지난 3일", why="a time"), No("이 만나고", why="a chain")),
+)
+
+RULES = (
+    CLOSING,
+    LEADING,
+    NO_COMPANION,
+    NO_OBJECT,
+    INVITING,
+    TRANSITIVE,
+    OWN,
+    OWN_COMPANION,
+    GROUP,
+    HEAD_OF_VERB,
+    HEAD_OF_NOUN,
+    RELATIVE,
+)

@@ -1,0 +1,69 @@
+"""Who a clause may be about: mentions with a topic or subject particle, and unnamed or unlisted people before one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from visitextract.entities import PartyFact, Ref
+from visitextract.statements.unnamed import PRONOUN, UNNAMED, find_phrases, without_lead
+
+_PARTICLE = regex.compile(
+    r"(?:\([^()]{1,30}\))?(?:\s등)?(?:\s?(?:측|쪽)|\s(?:안팎|내부|일각|주변|사이))?"
+    r"(?P<particle>께서는|께서도|께서|에서는|에선|에서도|[은는이가도의]|역시|,?(?=\s?[\"“]))(?![가-힣])"
+)
+_SUBJECT, _OWNER = frozenset({"이", "가", "께서"}), "의"
+_SIDE = regex.compile(r"\s?측(?:은|이|도|에서는|에선)(?![가-힣])")  # 가나전자 측은: the company speaks
+_QUOTING = regex.compile(r"[\"”'’]고\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A noun phrase with its particle at ``start:end``; ``kind`` is topic (은, 는, 도), subject (이, 가) or owner (의).
+
+    ``party`` is None for a pronoun that nobody could resolve. ``rule`` says how the party was found.
+    """
+
+    start: int
+    end: int
+    kind: str
+    party: PartyFact | None
+    rule: str
+    pronoun: bool = False
+
+
+def party(ref: Ref) -> PartyFact | None:
+    """The party that a mention stands for: its person or organization, else the phrase as a group."""
+    if len(ref.keys) == 1:
+        return PartyFact("organization" if ref.keys[0].startswith("organization") else "person", ref.keys[0], ref.name)
+    if ref.pronoun and not ref.keys:
+        return None
+    return PartyFact("group", None, without_lead(ref.name))
+
+
+def find_subjects(masked: str, start: int, end: int, refs: Sequence[Ref]) -> tuple[Subject, ...]:
+    """The subjects, topics and owners of ``masked[start:end]`` in order; a known party wins over an unnamed one."""
+    found: list[Subject] = []
+    for ref in refs:
+        if ref.in_role and not _SIDE.match(masked, ref.np_end, end):
+            continue
+        if match := _PARTICLE.match(masked, ref.np_end, end):
+            quoting = _QUOTING.match(masked, max(start, ref.np_start - 1), end)  # "…"고 홍길동 대변인이: no 고(故)
+            begin = quoting.end() if quoting and quoting.end() <= ref.start else ref.np_start
+            found.append(Subject(begin, match.end(), _kind(match["particle"]), party(ref), ref.rule or "entity", ref.pronoun))
+    taken = [(ref.np_start, ref.np_end) for ref in refs if not ref.in_role]
+    for phrase in find_phrases(masked, start, end):
+        known = phrase.rule == UNNAMED and any(a < phrase.end and phrase.start < b for a, b in taken)
+        if known or any(other.start < phrase.end and phrase.start < other.end for other in found):
+            continue
+        group = None if phrase.rule == PRONOUN else PartyFact("group", None, phrase.text)
+        found.append(Subject(phrase.start, phrase.end, _kind(phrase.particle), group, phrase.rule, phrase.rule == PRONOUN))
+    return tuple(sorted(found, key=lambda subject: subject.start))
+
+
+def _kind(particle: str) -> str:
+    if particle == _OWNER:
+        return "owner"
+    return "subject" if particle in _SUBJECT else "topic"

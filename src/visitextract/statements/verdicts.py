@@ -1,0 +1,186 @@
+"""Which quotations are statements: what follows the closing mark tells them from names, works and scare quotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from visitextract.entities import PartyFact, Ref
+from visitextract.lexicon import words
+from visitextract.rules.statements import clauses, sources, tails
+from visitextract.sentences import Quote
+from visitextract.statements.frames import Frame
+from visitextract.statements.predicates import Predicate
+from visitextract.statements.speakers import NOBODY, Speaker
+from visitextract.statements.subjects import party
+
+PARTIAL, LISTED, NAMED = "statement.tail.partial", "statement.tail.list", "statement.source.name"
+
+_NAMING = regex.compile(  # 라고 불리는, 라고 적힌: a name or an inscription, nobody's words
+    r"\s*(?:[가-힣]+\s){0,2}?(?:불리|불린|불렸|불러|부르|부른|불렀|이름|적힌|적혀|쓰인|쓰여|새겨|새긴|표기|일컫|일컬"
+    r"|알려진|해서|해도|하더라도|볼 수|보기)"
+)
+_CLAUSE_END = regex.compile(r"(?:[다요까죠자라냐네나지함음됨임것듯길걸게데야해]|\p{P})\s*\Z")
+_BETWEEN = regex.compile(r"\s*(?:[,·]|와|과|또는|이나|나|및|그리고)?\s*\Z")
+_PUT = regex.compile(r"에(?:는|도|선)?\Z")  # …는 질문에: put to the sentence's subject by somebody else
+_ARISES = regex.compile(r"\s*(?:받|대해|대한|관련|나오|나온|제기|일|불거|있|많|쏟아)")
+_MERGES = regex.compile(r"\s|[이가을를은는에의로와과도](?![가-힣]*씨)|으로|에서|이었|였|했|한다|하다|하겠|이자")
+_PRESS = regex.compile(r"(?:[가-힣]+\s)?\L<press>(?=의)", press=sorted(words("group_nouns", "press")))
+_SENTENCE = regex.compile(r"(?<=[가-힣])[.!?]\s")
+_WHOLE = frozenset(".?!…")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why a quotation is a statement: the rule, where its quoting particle ends, and the verb that reports it.
+
+    ``other`` is true when somebody else than the sentence's subject said it (…는 질문에); ``owner`` is he, if the text says.
+    """
+
+    quote: Quote
+    rule: str
+    tail_end: int
+    predicate: Predicate | None = None
+    other: bool = False
+    owner: Speaker = NOBODY
+
+
+def verdicts(frame: Frame) -> list[Verdict]:
+    """The quotations of a frame that somebody says, in text order."""
+    found: list[Verdict] = []
+    for quote in reversed(frame.quotes):
+        following = found[-1] if found else None
+        if quote.closed and quote.end - quote.start >= 2 and (verdict := _verdict(frame, quote, following)):
+            found.append(verdict)
+    return found[::-1]
+
+
+def _verdict(frame: Frame, quote: Quote, following: Verdict | None) -> Verdict | None:
+    if named := _tagged(frame, quote) or _alone(frame, quote):
+        return named
+    close = quote.outer_end - 1
+    if match := tails.TAIL_CHAIN.compiled.match(frame.masked, close, frame.end):
+        return Verdict(quote, tails.TAIL_CHAIN.id, match.end()) if quote.double or is_clause(frame, quote) else None
+    if match := tails.TAIL_THAT.compiled.match(frame.masked, close, frame.end):
+        return _that(frame, quote, match.end())
+    if match := tails.TAIL_NOUN.compiled.match(frame.masked, close, frame.end):
+        return _noun(frame, quote, match)
+    if not quote.double:
+        return None
+    if match := tails.TAIL_WORDS.compiled.match(frame.masked, close, frame.end):
+        return _words(frame, quote, match)
+    if is_clause(frame, quote) and (match := tails.TAIL_OBJECT.compiled.match(frame.masked, close, frame.end)):
+        return Verdict(quote, tails.TAIL_OBJECT.id, match.end("tail"), frame.predicate_after(match.end("tail"), 20))
+    if following is not None and _BETWEEN.match(frame.masked, quote.outer_end, following.quote.outer_start):
+        return Verdict(quote, LISTED, following.tail_end, None, following.other, following.owner)
+    return _partial(frame, quote)
+
+
+def is_clause(frame: Frame, quote: Quote) -> bool:
+    """Whether the quoted words can be a clause, not a name."""
+    content = frame.words(quote)
+    length = len(content.split())
+    return length >= 3 or (length >= 2 and _CLAUSE_END.search(content) is not None)
+
+
+def _that(frame: Frame, quote: Quote, tail_end: int) -> Verdict | None:
+    """``"…"라고`` with the verb that reports it; a single-quoted one needs a verb of speech close by."""
+    if _NAMING.match(frame.masked, tail_end, frame.end):
+        return None
+    predicate = frame.predicate_after(tail_end, 70)
+    clause = is_clause(frame, quote)
+    if predicate is not None and (quote.double or (clause and predicate.start - tail_end <= 25 and predicate.kind == "say")):
+        return Verdict(quote, tails.TAIL_THAT.id, tail_end, predicate)
+    return Verdict(quote, tails.TAIL_THAT.id, tail_end) if quote.double and clause else None
+
+
+def _noun(frame: Frame, quote: Quote, match: regex.Match[str]) -> Verdict | None:
+    """``"…"라는`` with a noun of speech: the subject's own words, or another's put to him."""
+    owner = _owner(frame, match)
+    question = match["noun"] in words("reporting_nouns", "asked")
+    arises = match["particle"] in (None, "이", "가", "도", "을", "를") and _ARISES.match(frame.masked, match.end(), frame.end)
+    if arises or _PUT.match(match["particle"] or ""):
+        told = question or (quote.double and owner.party is not None)
+        return Verdict(quote, tails.TAIL_NOUN.id, match.end(), None, True, owner) if told else None
+    if not quote.double and not is_clause(frame, quote):
+        return None
+    if owner.party is not None:
+        return Verdict(quote, tails.TAIL_NOUN.id, match.end(), None, True, owner)
+    predicate = frame.predicate_after(match.start("noun"), 30)
+    return Verdict(quote, tails.TAIL_NOUN.id, match.end(), predicate) if predicate is not None else None
+
+
+def _words(frame: Frame, quote: Quote, match: regex.Match[str]) -> Verdict | None:
+    """``"…" 입장을 밝혔다``, ``"…" 홍 장관의 말이다``."""
+    if match["particle"] in ("을", "를"):
+        predicate = frame.predicate_after(match.start("noun"), 30)
+        own = predicate is not None and match["middle"].strip() in ("", "등", "등의")
+        return Verdict(quote, tails.TAIL_WORDS.id, match.end(), predicate) if own else None
+    owner = _owner(frame, match)
+    return Verdict(quote, tails.TAIL_WORDS.id, match.end(), None, True, owner) if owner.party is not None else None
+
+
+def _owner(frame: Frame, match: regex.Match[str]) -> Speaker:
+    """The ``X의`` before a noun of speech."""
+    for ref in frame.refs:
+        if match.start("middle") <= ref.np_start and ref.np_end <= match.end("middle") and not ref.in_role:
+            return Speaker(party(ref), "statement.speaker.owner", ref.np_start, ref.np_end)
+    if press := _PRESS.search(frame.masked, match.start("middle"), match.end("middle")):
+        return Speaker(PartyFact("group", None, press.group()), "statement.speaker.owner", *press.span())
+    return NOBODY
+
+
+def _partial(frame: Frame, quote: Quote) -> Verdict | None:
+    """A few quoted words inside a reported clause: ``"매우 곧" 시작될 것이라고 말했다``."""
+    content = frame.words(quote).rstrip()
+    if len(content.split()) < 2 or content[-1] in _WHOLE or not _MERGES.match(frame.masked, quote.outer_end, frame.end):
+        return None
+    for match in clauses.REPORTED.finditer(frame.masked, quote.outer_end, frame.end):
+        predicate = frame.predicate_after(match.end(), 60)
+        if predicate is not None and predicate.form != "mod" and predicate.kind == "say":
+            crosses = _SENTENCE.search(frame.masked, quote.outer_end, match.start())
+            return None if crosses else Verdict(quote, PARTIAL, match.end(), predicate)
+    chain = next(clauses.REPORTED_CHAIN.finditer(frame.masked, quote.outer_end, frame.end), None)
+    if chain is not None and frame.predicate_after(chain.end(), 200) is not None:
+        return Verdict(quote, PARTIAL, chain.end())
+    return None
+
+
+def _tagged(frame: Frame, quote: Quote) -> Verdict | None:
+    """A quotation behind a broadcast's speaker tag."""
+    if not quote.double or frame.depth:
+        return None
+    match = sources.SPEAKER_TAG.compiled.search(frame.masked, max(frame.start, quote.outer_start - 80), quote.outer_start)
+    if match is None:
+        return None
+    inside = [ref for ref in frame.refs if match.start("who") <= ref.np_start and ref.np_end <= match.end("who")]
+    ref = next((r for r in inside if r.kind != "organization"), next((r for r in inside if not r.in_role), None))
+    found = party(ref) if ref is not None else PartyFact("group", None, match["who"].split("/")[0].strip())
+    speaker = Speaker(found, sources.SPEAKER_TAG.id, *match.span("who"))
+    return Verdict(quote, sources.SPEAKER_TAG.id, quote.outer_end, None, True, speaker)
+
+
+def _alone(frame: Frame, quote: Quote) -> Verdict | None:
+    """A quotation that is a sentence of its own, behind its speaker's bare name or a sentence that says that he spoke."""
+    if not quote.double or frame.depth or frame.masked[quote.outer_end : frame.end].strip(" ."):
+        return None
+    if frame.words(quote).rstrip()[-1:] not in _WHOLE:
+        return None
+    if (ref := _bare_name(frame, quote)) is not None:
+        return Verdict(quote, NAMED, quote.outer_end, None, True, Speaker(party(ref), NAMED, ref.np_start, ref.np_end))
+    if frame.start == quote.outer_start:
+        said = sources.SAID_BEFORE.compiled.search(frame.masked, max(0, frame.start - 80), frame.start)
+        if said and "\n" not in frame.masked[said.end("verb") : frame.start]:
+            return Verdict(quote, sources.SAID_BEFORE.id, quote.outer_end)
+    return None
+
+
+def _bare_name(frame: Frame, quote: Quote) -> Ref | None:
+    """The mention that is all that stands before a quotation."""
+    before = [ref for ref in frame.refs if ref.np_end <= quote.outer_start and not ref.in_role]
+    if not before or frame.masked[frame.start : before[0].np_start].strip():
+        return None
+    if frame.masked[before[-1].np_end : quote.outer_start].strip():
+        return None
+    return before[0] if before[0].kind == "person" else before[-1]

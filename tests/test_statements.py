@@ -1,0 +1,189 @@
+"""Statements as a reader finds them: the words, who says them, with which verb, when and where; and what is no statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from visitextract import Extraction, extract
+
+PUBLISHED = "2024-05-04"
+
+
+def said(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Words, speaker's name and verb of the direct statements of ``text``."""
+    return told(extract(text, published=PUBLISHED), "direct")
+
+
+def reported(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Words, speaker's name and verb of the indirect statements of ``text``."""
+    return told(extract(text, published=PUBLISHED), "indirect")
+
+
+def told(extraction: Extraction, kind: str) -> list[tuple[str, str | None, str | None]]:
+    return [(s.text, s.speaker.name if s.speaker else None, s.verb) for s in extraction.statements if s.kind == kind]
+
+
+def test_a_quotation_with_its_speaker_and_verb() -> None:
+    assert said('홍길동 외교부 장관은 3일 "협력의 길이 열렸다"고 말했다.') == [("협력의 길이 열렸다", "홍길동", "말했다")]
+
+
+def test_a_split_quotation_is_two_statements_of_one_speaker() -> None:
+    assert said('홍길동 장관은 "길이 열렸다"며 "함께 가겠다"고 강조했다.') == [
+        ("길이 열렸다", "홍길동", None),
+        ("함께 가겠다", "홍길동", "강조했다"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ('"함께 가자"고 제안하기도 했다', "제안하기도 했다"),
+        ('"함께 가자"라고 했다', "했다"),
+        ('"함께 가자"면서 이같이 밝혔다', "밝혔다"),
+        ('"함께 가자"며 우려를 나타냈다', "나타냈다"),
+        ('"함께 가자"고 설명한 바 있다', "설명한 바 있다"),
+        ('"함께 가자"고 경고하면서 자리를 떴다', "경고하면서"),
+        ('"함께 가자"는 뜻을 밝혔습니다', "밝혔습니다"),
+        ("“함께 가자”고 덕담을 건넸다", "건넸다"),
+    ],
+)
+def test_the_verb_is_copied_as_it_stands(sentence: str, verb: str) -> None:
+    assert said(f"홍길동 장관은 {sentence}.") == [("함께 가자", "홍길동", verb)]
+
+
+def test_the_subject_after_the_words_wins() -> None:
+    text = '홍길동 장관이 곧 떠난다. "홍 장관은 5일 출국한다"고 박서연 대변인이 전했다.'
+    assert said(text) == [("홍 장관은 5일 출국한다", "박서연", "전했다")]
+
+
+def test_the_addressee_is_not_the_speaker() -> None:
+    assert said('홍길동 장관은 김민수 대표에게 "함께 가자"고 말했다.') == [("함께 가자", "홍길동", "말했다")]
+
+
+def test_question_and_answer_have_their_own_speakers() -> None:
+    text = '기자가 "언제 떠나느냐"고 묻자 홍길동 장관은 "내일 떠난다"고 답했다.'
+    assert said(text) == [("언제 떠나느냐", "기자", "묻자"), ("내일 떠난다", "홍길동", "답했다")]
+
+
+def test_a_question_put_to_the_speaker_is_not_his() -> None:
+    text = '홍길동 장관은 "언제 떠나느냐"는 기자들의 질문에 "내일 떠난다"고 답했다.'
+    assert said(text) == [("언제 떠나느냐", "기자들", None), ("내일 떠난다", "홍길동", "답했다")]
+
+
+def test_an_inner_report_keeps_its_own_speaker() -> None:
+    text = '가나통신은 홍길동 장관이 "길이 곧 열린다"고 말했다고 보도했다.'
+    assert said(text) == [("길이 곧 열린다", "홍길동", "말했다")]
+
+
+def test_what_is_told_of_does_not_speak() -> None:
+    text = '홍길동 장관은 김민수 대표가 "옳은 길을 간다"고 평가했다.'
+    assert said(text) == [("옳은 길을 간다", "홍길동", "평가했다")]
+
+
+def test_a_dropped_subject_is_carried_over() -> None:
+    text = '홍길동 장관은 "길이 열렸다"고 말했다. 이어 "함께 가겠다"고 덧붙였다.\n\n그러면서 "서두르지 않겠다"고 했다.'
+    assert [speaker for _, speaker, _ in said(text)] == ["홍길동"] * 3
+
+
+def test_a_pronoun_stands_for_who_spoke_before() -> None:
+    text = '홍길동 장관은 "길이 열렸다"고 말했다. 그는 "함께 가겠다"고 강조했다.'
+    assert said(text)[1] == ("함께 가겠다", "홍길동", "강조했다")
+
+
+def test_an_unnamed_source_is_told_by_its_phrase() -> None:
+    statement = extract('대통령실 관계자는 "일정을 조율 중"이라고 밝혔다.', published=PUBLISHED).statements[0]
+    assert statement.speaker is not None
+    assert (statement.speaker.type, statement.speaker.id) == ("group", None)
+    assert "관계자" in statement.speaker.name
+
+
+def test_nobody_is_made_up() -> None:
+    assert said('"길이 열렸다"는 말도 했다고 한다. "쉽지 않은 길"이라고 했다.')[-1] == ("쉽지 않은 길", None, "했다")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "홍길동 장관은 '한빛' 모델을 선보였다.",
+        "두 사람은 '깜짝 오찬'을 했다.",
+        '홍길동 장관은 "봄날의 산책"이라는 책을 냈다.',
+        '이 거리는 "바람의 언덕"이라고 불린다.',
+        "박서연 작가의 「먼 길」이 나왔다.",
+    ],
+)
+def test_names_works_and_scare_quotes_are_no_statements(text: str) -> None:
+    assert extract(text, published=PUBLISHED).statements == ()
+
+
+def test_a_partial_quotation_is_direct_and_its_clause_is_not_told_twice() -> None:
+    text = '홍길동 장관은 김민수 대표와 "매우 생산적이고 좋은" 대화를 했다고 밝혔다.'
+    assert said(text) == [("매우 생산적이고 좋은", "홍길동", "밝혔다")]
+    assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["[홍길동/한빛당 의원 (5월 3일)]", "[홍길동 의원 : ", "<홍길동 / 한빛당 의원> ", "홍길동 / 한빛당 의원"],
+)
+def test_a_broadcast_tag_names_the_speaker(tag: str) -> None:
+    closing = "]" if tag.endswith(": ") else ""
+    text = f'특검 수사가 끝났습니다.\n{tag}"금품을 받은 사실이 전혀 없습니다."{closing}'
+    assert said(text) == [("금품을 받은 사실이 전혀 없습니다.", "홍길동", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "verb"),
+    [
+        ("홍길동 장관은 협의가 모두 끝났다고 밝혔다.", "협의가 모두 끝났다", "홍길동", "밝혔다"),
+        ("홍길동 장관은 6월에 떠날 계획이라고 말했다.", "6월에 떠날 계획", "홍길동", "말했다"),
+        ("홍길동 장관은 함께 힘을 모으자고 제안했다.", "함께 힘을 모으자", "홍길동", "제안했다"),
+        ("6월에 서울에서 회담을 연다고 홍길동 장관이 3일 밝혔다.", "6월에 서울에서 회담을 연다", "홍길동", "밝혔다"),
+        ("업계는 올해 수요가 크게 늘 것으로 내다봤다.", "올해 수요가 크게 늘 것", "업계", "내다봤다"),
+        ("홍길동 장관은 대화가 먼저라는 입장이다.", "대화가 먼저", "홍길동", "입장이다"),
+        ("홍길동 장관은 공장을 더 짓겠다는 구상을 밝혔다.", "공장을 더 짓겠다", "홍길동", "밝혔다"),
+        ("한빛전자에 따르면 공장은 내년에 문을 연다.", "공장은 내년에 문을 연다", "한빛전자", "에 따르면"),
+        ("한빛전자에 따르면 공장은 내년에 문을 열 것으로 알려졌다.", "공장은 내년에 문을 열 것", "한빛전자", "에 따르면"),
+    ],
+)
+def test_reported_speech(text: str, words: str, speaker: str, verb: str) -> None:
+    assert reported(text) == [(words, speaker, verb)]
+
+
+def test_two_reported_clauses_are_two_statements() -> None:
+    text = "홍길동 장관은 회담이 6월에 열릴 예정이라며, 자세한 일정은 추후에 알리겠다고 설명했다."
+    assert reported(text) == [
+        ("회담이 6월에 열릴 예정", "홍길동", None),
+        ("자세한 일정은 추후에 알리겠다", "홍길동", "설명했다"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "두 사람은 6월에 만날 것으로 알려졌다.",
+        "회담은 미뤄진 것으로 전해졌다.",
+        "수요가 크게 늘 것이라는 전망이 나온다.",
+        "홍길동 장관이 밝힌 방안은 두 가지다.",
+        "두 나라는 협력을 넓히기로 했다.",
+    ],
+)
+def test_hearsay_and_decisions_are_no_statements(text: str) -> None:
+    assert reported(text) == []
+
+
+def test_day_and_occasion_of_a_statement() -> None:
+    text = '홍길동 장관은 지난 2일 국회에서 열린 기자회견에서 "길이 열렸다"고 말했다.'
+    statement = extract(text, published=PUBLISHED).statements[0]
+    assert statement.when is not None
+    assert statement.when.start == "2024-05-02"
+    assert statement.occasion == "국회에서 열린 기자회견"
+
+
+def test_evidence_shows_speaker_words_and_verb() -> None:
+    text = '이날 회의가 끝났다. 홍길동 장관은 "길이 열렸다"고 말했다.'
+    assert extract(text, published=PUBLISHED).statements[0].evidence.text == '홍길동 장관은 "길이 열렸다"고 말했다'
+
+
+def test_the_headline_says_who_stands_right_before_the_words() -> None:
+    text = '홍길동 장관 "길이 열렸다, 함께 가자"\n\n홍길동 외교부 장관은 3일 서울에서 "길이 열렸다"고 말했다.'
+    assert [speaker for _, speaker, _ in said(text)] == ["홍길동", "홍길동"]
