@@ -5,7 +5,8 @@
 
 ``rules.md``, ``cli.md`` and ``schema.json`` are written whole. In the other pages, the block after a ``python`` block that is
 fenced as ``json`` or ``text`` holds what that block prints; a ``console`` block that begins with ``$ visitextract …`` holds what
-the command prints. Both run in the project's folder. A test says when a page is not what this script would write.
+the command prints; a ``json`` block under ``<!-- visitextract … | meetings 0 -->`` holds that record of what it prints. All run
+in the project's folder. A test says when a page is not what this script would write.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from click.testing import CliRunner
 
 from visitextract import json_schema
 from visitextract.cli import main as command_line
+from visitextract.cli.output import pretty
 from visitextract.rules import CATALOGUE, FAMILIES, rules_of
 from visitextract.rules.rule import Rule
 
@@ -32,6 +34,9 @@ NOTE = "<!-- Written by docs/generate.py: change the program, not this page. -->
 GENERATED = ("docs/rules.md", "docs/cli.md", "docs/schema.json")
 _PYTHON = regex.compile(r"(```python\n(.*?)```\n+```(?:json|text)\n)(.*?)(?=^```)", regex.DOTALL | regex.MULTILINE)
 _CONSOLE = regex.compile(r"(```console\n\$ visitextract ([^\n]*)\n)(.*?)(?=^```)", regex.DOTALL | regex.MULTILINE)
+
+
+_RECORD = regex.compile(r"(<!-- visitextract (.*?) \| (\w+) (\d+) -->\n```json\n)(.*?)(?=^```)", regex.DOTALL | regex.MULTILINE)
 
 
 def pages() -> Iterator[tuple[Path, str]]:
@@ -47,7 +52,13 @@ def pages() -> Iterator[tuple[Path, str]]:
 
 def _with_outputs(page: str) -> str:
     page = _PYTHON.sub(lambda block: block[1] + _printed(block[2]), page)
-    return _CONSOLE.sub(lambda block: block[1] + _run(block[2]), page)
+    page = _CONSOLE.sub(lambda block: block[1] + _run(block[2]), page)
+    return _RECORD.sub(lambda block: block[1] + _record(block[2], block[3], int(block[4])), page)
+
+
+def _record(arguments: str, kind: str, number: int) -> str:
+    """One record of the document that a command prints, laid out as the command does."""
+    return pretty(json.loads(_run(arguments))[kind][number]) + "\n"
 
 
 def _printed(code: str) -> str:

@@ -57,6 +57,13 @@ def test_both_readmes_show_the_same_commands_and_examples() -> None:
     assert english.count("\n## ") == korean.count("\n## ")
 
 
+def test_the_text_that_the_readme_quotes_is_the_fixture_s() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (quoted,) = regex.findall(r"```text\n(.*?)```", readme, regex.DOTALL)
+    (fixture,) = set(regex.findall(r"fixtures/articles/[\w-]+/article.txt", readme))
+    assert " ".join(quoted.split()) in " ".join((ROOT / fixture).read_text(encoding="utf-8").split())
+
+
 def test_the_changelog_tells_of_this_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert regex.search(rf"^## \[(?:{regex.escape(visitextract.__version__)}|Unreleased)\]", changelog, regex.MULTILINE)

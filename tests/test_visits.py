@@ -161,3 +161,22 @@ def test_spans_are_of_the_text() -> None:
     assert visit.when.evidence is not None
     assert "3일" in text[slice(*visit.when.evidence)]
     assert text[slice(*visit.evidence[0])] == text
+
+
+def test_the_days_of_a_visit_spoken_of_belong_to_it() -> None:
+    text = "홍길동 장관이 중국을 국빈 방문한다.\n\n이번 방중은 1월 7일부터 10일까지 3박 4일 일정으로 진행된다."
+    assert dated(text, **HONG) == [("2026-01-07", "2026-01-10", "P4D")]
+
+
+def test_here_is_the_place_told_before() -> None:
+    article = "홍길동 장관은 3일 한빛온라인365센터를 방문해 설명을 들었다. 홍 장관은 이곳을 처음 찾았다."
+    assert [visit[1] for visit in told(article, **HONG)] == ["한빛온라인365센터"]
+
+
+def test_the_last_day_is_not_the_first() -> None:
+    text = "홍길동 장관이 4일 중국 방문길에 올랐다. 홍 장관은 7일 방중 일정을 마무리할 예정이다."
+    assert dated(text, **HONG) == [("2026-01-04", "2026-01-07", None)]
+
+
+def test_the_day_of_departure_begins_the_visit() -> None:
+    assert dated("홍길동 장관이 중국 국빈 방문을 위해 4일 출국했다.", **HONG) == [("2026-01-04", None, None)]

@@ -17,7 +17,7 @@ import click
 
 from visitextract import __version__
 from visitextract.cli.batch import Batch
-from visitextract.cli.output import Folder, put
+from visitextract.cli.output import Folder, pretty, put
 from visitextract.cli.summary import account, rule_page, summary
 from visitextract.pipeline import published_text
 from visitextract.records import json_schema
@@ -109,7 +109,7 @@ def convert(files: tuple[str, ...], form: str, out_dir: Path | None, published: 
     folder = Folder(out_dir) if out_dir else None
     for document, extraction in batch.results(batch.extract):
         record = extraction.model_dump(mode="json")
-        content = json.dumps(record, ensure_ascii=False, indent=2 if form == "json" else None) + "\n"
+        content = (pretty(record) if form == "json" else json.dumps(record, ensure_ascii=False)) + "\n"
         if folder is None:
             put(content)
             continue
@@ -156,7 +156,7 @@ def explain_command(files: tuple[str, ...], published: str | None, form: str) ->
     batch = Batch(files, published)
     for document, explanation in batch.results(batch.explain):
         if form == "json":
-            put(json.dumps(explanation.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n")
+            put(pretty(explanation.model_dump(mode="json")) + "\n")
         else:
             put(f"{document.source}\n{account(explanation)}\n")
     batch.finish()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
+from typing import Any
 
 import click
 import regex
 
 _UNSAFE = regex.compile(r"[^\p{L}\p{M}\p{N}_.-]++")
 _DEVICES = regex.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", regex.IGNORECASE)
+_WIDTH = 110
 _LONGEST = 180  # bytes: below what any common file system allows, with room for "-123.json"
 
 
@@ -50,6 +53,22 @@ class Folder:
             temporary.replace(self.path / name)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def pretty(value: Any, indent: str = "") -> str:
+    """A value as JSON that people can read: what fits on a line stands on one line.
+
+    >>> print(pretty({"name": "홍길동", "aliases": []}))
+    {"name": "홍길동", "aliases": []}
+    """
+    flat = json.dumps(value, ensure_ascii=False)
+    if len(indent) + len(flat) <= _WIDTH or not isinstance(value, (dict, list)) or not value:
+        return flat
+    inner = indent + "  "
+    if isinstance(value, dict):
+        items = [f"{inner}{json.dumps(name)}: {pretty(item, inner)}" for name, item in value.items()]
+        return "{\n" + ",\n".join(items) + f"\n{indent}}}"
+    return "[\n" + ",\n".join(inner + pretty(item, inner) for item in value) + f"\n{indent}]"
 
 
 def put(content: str) -> None:

@@ -85,9 +85,11 @@ def _lack_of_statement(found: Analysis, sentence: Sentence) -> str:
 
 
 _MEETING = _Sign(
-    tuple(rule for rule in meetings.RULES if rule.value["family"] in ("verb", "noun", "call")), "cue", _lack_of_meeting
+    tuple(rule for rule in meetings.RULES if rule.value.get("family") in ("verb", "noun", "call", "meal")),
+    "cue",
+    _lack_of_meeting,
 )
-_VISIT = _Sign(visits.RULES, "cue", _lack_of_visit)
+_VISIT = _Sign(tuple(rule for rule in visits.RULES if "shape" in rule.value), "cue", _lack_of_visit)
 _SPEECH = _Sign(
     tuple(
         rule

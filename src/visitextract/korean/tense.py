@@ -51,7 +51,9 @@ _PAST = (
     r"|[가-힣][한된] 것(?=[을이은과]|으로 (?:확인|파악|드러|나타|밝혀|조사|전해|알려))"
 )
 _PRESENT = (
-    rf"(?<!야 )(?<!고 )(?<!지 )(?<!수 ){_syllables(_N, without='인안긴')}다(?=[고며는면]|[^가-힣]|$)"
+    # not 이른다, 달한다, 보인다, 넘는다, 차지한다, 의미한다, 뜻한다, 속한다: they tell how things stand, not what will happen
+    rf"(?<!야 )(?<!고 )(?<!지 )(?<!수 ){_syllables(_N, without='인안긴')}"
+    r"(?<!이른|달한|보인|넘는|지한|미한|뜻한|속한)다(?=[고며는면]|[^가-힣]|$)"
     rf"|(?<!야 )(?<!고 )(?<!지 ){_syllables(_B, without='입습')}니다"
     r"|[찾갖받묻걷맞잡]습니다"
 )
@@ -62,8 +64,8 @@ _CUE = re.compile(rf"(?P<open>{_OPEN})|(?P<future>{_FUTURE})|(?P<past>{_PAST})|(
 def tense_cues(text: str, start: int, end: int) -> list[tuple[int, Tense]]:
     """Where in ``text[start:end]`` a predicate shows its tense, in order, and which.
 
-    >>> tense_cues("15일 서울에서 만나 논의했다", 0, 15)
-    [(13, <Tense.PAST: 'past'>)]
+    >>> tense_cues("15일 서울에서 만나 논의했다", 0, 16)
+    [(14, <Tense.PAST: 'past'>)]
     """
     return [(match.start(), Tense(str(match.lastgroup))) for match in _CUE.finditer(text, start, end)]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from visitextract.entities import Cast, PartyFact, Ref
+from visitextract.lexicon import words
 from visitextract.sentences import Sentence
 
 _TAIL = (
@@ -27,7 +28,7 @@ _ROLES = (
 )
 _END = regex.compile(_TAIL + "(?:" + "|".join(f"(?P<{name}>(?:{form}))" for name, form in _ROLES) + r")(?=[\s,.…·\"'”’)\]\-]|$)")
 _JOIN = regex.compile(
-    _TAIL + r"(?:(?:와|과|하고)(?=\s)|\s?(?:및|,|·|/|-)|(?:을|를)\s(?:비롯해|비롯한|포함해|포함한))"
+    _TAIL + r"(?:(?:와|과|하고)(?=\s)(?!\s(?:함께|더불어|같이))|\s?(?:및|,|·|/|-)|(?:을|를)\s(?:비롯해|비롯한|포함해|포함한))"
     r"\s?(?:및\s|그리고\s|또\s)?(?P<between>.{0,25})"
 )
 _SUCH_AS = regex.compile(r"\s등\s(?:[^\s,]{1,6}\s)?")  # A, B 등 참모들: the group behind 등 is the same people
@@ -39,9 +40,13 @@ _UNNAMED = regex.compile(
     r"관계자|일행|의원|여 명|\d명)(?=[은는이가을를과와])"
 )
 _MODIFIER = regex.compile(r"(?:[^\s,…\"“”]*[^\s,…\"“”은는이가을를고며서해에도로]\s){0,4}|[^\s…\"“”]*의\s|'[^']{1,20}'\s")
-_LEAD = regex.compile(r".*(?:해|에서|으로|로|에|며|고|은|는|을|를|앞서|뒤|후|포함한|비롯한|만난|[\d시]분?경|께|지난달|이날)\s")
-_NO_PARTY = regex.compile(  # people too vague to be a party
-    r"인사|언론|.*(?:기자들?|취재진|기자단)|(?:.*(?:다른|여타|주요|현지|국내외) )?(?:지도자급 )?(?:관계자|인사|지도자|분|사람)들?"
+_LEAD = regex.compile(
+    r".*(?:해|찾아|에서도|에서|으로|로|에|며|고|은|는|을|를|앞서|뒤|후|포함한|비롯한|만난|[\d시]분?경|께|지난달|이날)\s"
+)
+_NO_PARTY = regex.compile(  # people too vague to be a party, the public at large, and the press
+    r"인사|(?:.*\s)?(?:"
+    + "|".join(sorted(words("meeting_words", "public") | words("meeting_words", "press"), key=len, reverse=True))
+    + r")들?|(?:.*(?:다른|여타|주요|현지|국내외) )?(?:지도자급 )?(?:관계자|인사|지도자|분|사람)들?"
 )
 
 
@@ -103,7 +108,9 @@ def _outermost(text: str, refs: tuple[Ref, ...]) -> list[Ref]:
             name = group_name(ref.name)
             if vague(name):
                 continue
-            ref = replace(ref, np_start=ref.np_end - len(name), name=name) if text.endswith(name, ref.np_start, ref.np_end) else ref
+            ref = (
+                replace(ref, np_start=ref.np_end - len(name), name=name) if text.endswith(name, ref.np_start, ref.np_end) else ref
+            )
         kept.append(ref)
     return kept
 

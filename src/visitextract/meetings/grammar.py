@@ -7,15 +7,16 @@ from collections.abc import Collection, Sequence
 import regex
 
 from visitextract.lexicon import words
-from visitextract.meetings.chains import Chain, vague
+from visitextract.meetings.chains import Chain, group_name, vague
 from visitextract.meetings.cues import Hit
 from visitextract.rules.meetings import clause, context
 from visitextract.sentences import Sentence
 
 _NEXT = regex.compile(r"\s?(?:간|사이|양자)?의?\s?(?:[가-힣A-Za-z0-9·']{1,7}\s?){0,2}?")  # 두 사람 간 비공개 (회동)
 _PARTICLED = regex.compile(r"[가-힣](?:은|는|이|가|을|를|에서|에게|에|와|과|도|고|며)\s")
+_NEAR_WORDS = 4  # words within which the predicate of a relative clause follows its subject
 _REACH = 90  # how far before its word a counterpart may stand
-_CHIEF, _PUBLIC, _SOURCE = (tuple(words("meeting_words", kind)) for kind in ("chief", "public", "source"))
+_CHIEF, _SOURCE = (tuple(words("meeting_words", kind)) for kind in ("chief", "source"))
 
 
 def counterparts_of(text: str, hit: Hit, chains: Sequence[Chain], floor: int) -> list[Chain]:
@@ -37,6 +38,8 @@ def _takes(text: str, hit: Hit, chain: Chain, gap: str, *, nearest: bool) -> boo
     if hit.family == "weak":
         people = any(ref.kind == "person" or (ref.kind == "group" and _any(_CHIEF, ref.name)) for ref in chain.refs)
         return chain.role == "with" and people and not blocked and not clause.NO_COMPANION.compiled.match(gap)
+    if chain.role == "with" and text.endswith(("함께", "더불어"), chain.end, chain.after):
+        return not blocked
     if hit.family == "alone" and (chain.role != "object" and (gap.strip() or chain.role == "also")):
         return False
     if hit.family == "alone" and text.startswith("예방", hit.start) and all(ref.kind == "group" for ref in chain.refs):
@@ -54,7 +57,7 @@ def _takes(text: str, hit: Hit, chain: Chain, gap: str, *, nearest: bool) -> boo
             return len(gap) <= 12 and chain.role == "object"
         if hit.family == "verb" or clause.TRANSITIVE.compiled.match(text, hit.start):
             return chain.role == "object" or len(gap) <= 12
-        return chain.role == "object" and clause.INVITING.compiled.match(gap.strip()) is not None
+        return chain.role == "object" and clause.INVITING.compiled.search(gap) is not None
     if chain.role in ("of", "bare") and nearest and hit.family in ("noun", "call", "alone"):
         limit = 4 if hit.family == "alone" or chain.role == "bare" else 16
         if chain.role == "bare" and hit.family != "alone" and all(ref.kind == "organization" for ref in chain.refs):
@@ -80,8 +83,9 @@ def subject_of(text: str, hit: Hit, chains: Sequence[Chain], counterparts: Seque
     topics = [chain for chain in before if chain.role == "topic"]
     for chain in reversed(before):
         if chain.role == "subject" and any(topic.start < chain.start for topic in topics):
-            match = clause.RELATIVE.compiled.match(text, chain.after, hit.start)
-            if match and not any(other.start == match.end() for other in counterparts):
+            match = clause.RELATIVE.compiled.search(text, chain.after, hit.start)
+            near = match is not None and text.count(" ", chain.after, match.start()) <= _NEAR_WORDS
+            if match and near and not any(other.start == match.end() for other in counterparts):
                 continue
         return chain
     return None
@@ -107,7 +111,8 @@ def head_of(text: str, hit: Hit, chains: Sequence[Chain]) -> Chain | None:
 def group_before(text: str, hit: Hit, floor: int) -> str | None:
     """The unnamed people whom a cue takes as its counterpart (``피해자 유족을 만나``); None for the public at large."""
     match = clause.GROUP.compiled.search(text, max(floor, hit.start - 40), hit.start)
-    return match["cue"].strip() if match and not _any(_PUBLIC, match["cue"]) and not vague(match["cue"].strip()) else None
+    name = group_name(match["cue"].strip()) if match else ""
+    return name if name and not vague(name) else None
 
 
 def unnamed_before(text: str, hit: Hit, chains: Sequence[Chain], floor: int) -> bool:

@@ -86,6 +86,7 @@ class _Clause:
     subject: Chain | None
     leaders: tuple[PartyFact, ...] = ()
     group: PartyFact | None = None
+    longer: str | None = None  # the whole phrase of an unnamed counterpart (피해자 유족)
 
 
 class _Reader:
@@ -177,7 +178,7 @@ class _Reader:
             if hit.family == "attend":
                 self.attendance(found, hit, inside, subject)
             elif counterparts:
-                found.append(_Clause([hit], counterparts, subject))
+                found.append(_Clause([hit], counterparts, subject, longer=group_before(self.text, hit, floor)))
             elif unnamed_before(self.text, hit, inside, floor):
                 group = group_before(self.text, hit, floor) if hit.family in ("verb", "noun", "call") else None
                 if group:
@@ -196,10 +197,13 @@ class _Reader:
         here = [c for c in inside if c.after <= hit.start and c.role in ("subject", "with", "topic", "also", "bare", "object")]
         told = next((h for clause in found for h in clause.hits if h.family == "noun" and self.at_it(h)), None)
         sat_in = self.text.startswith(("배석", "동석", "합석"), hit.start)
-        sides = context.SIDES.compiled.search(self.text, max(0, (here[0].start if here else hit.start) - 12), hit.start)
-        if told is not None or ((sat_in or sides) and here):
-            start = 0 if told is None or sat_in else min(told.start, here[0].start if here else told.start)
-            found.append(_Clause([hit], [c for c in here if c.start >= start and c is not subject], subject))
+        from_side = here and context.SIDES.compiled.search(self.text, max(0, here[0].start - 12), hit.start)
+        final = not self.text.startswith(("해", "하여"), hit.end)  # 참석해 배웅했다: they were elsewhere
+        if not here or (told is None and not (final and (sat_in or from_side))):
+            return
+        start = 0 if told is None or sat_in else min(told.start, here[0].start)
+        taking_part = [c for c in here if c.start >= start and c is not subject]
+        found.append(_Clause([told, hit] if told else [hit], taking_part, subject))
 
     def at_it(self, hit: Hit) -> bool:
         """Whether a meeting noun is what people were at: 회동에는, 이번 회담에."""
@@ -218,6 +222,8 @@ class _Reader:
         chains = [*clause.counterparts, *([clause.subject] if clause.subject else [])]
         own = [party for chain in clause.counterparts for party in parties_of(chain, self.cast, self.names)]
         own += [clause.group] if clause.group else []
+        if len(own) == 1 and not own[0].key and clause.longer and clause.longer.endswith(own[0].name):
+            own = [replace(own[0], name=clause.longer)]
         subject = clause.leaders or self.subject(sentence, clause, own)
         if any(hit.kind == "summit" for hit in clause.hits):
             subject = self.leading(subject, own)
@@ -239,7 +245,8 @@ class _Reader:
             sure=(cue.note not in _OPEN or (cue.note == "ongoing" and sentence.zone is Zone.CAPTION))
             and not (status != "held" and said_before(self.text, sentence, self.times, first)),
             slots=slots_of(self.text, sentence, self.times, self.places, clause.hits, cue, around, told, ahead=status != "held"),
-            definite=context.DEFINITE.compiled.search(self.text, max(sentence.start, first.start - 8), first.start) is not None,
+            definite=last.family == "attend"
+            or context.DEFINITE.compiled.search(self.text, max(sentence.start, first.start - 8), first.start) is not None,
             again=context.AGAIN.compiled.search(self.text, start, first.start) is not None,
             attended=attended,
         )
@@ -268,6 +275,8 @@ class _Reader:
 
     def subject(self, sentence: Sentence, clause: _Clause, own: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
         """Who meets them: the clause's subject, the speaker around a quotation, or whom the last sentence was about."""
+        if clause.subject is not None and clause.hits[-1].family == "attend":
+            return parties_of(clause.subject, self.cast, self.names)
         if clause.subject is not None:
             if any(ref.pronoun and "정상" in ref.name for ref in clause.subject.refs):
                 return tuple(p for p in parties_of(clause.subject, self.cast, self.names) if p.key not in self.former)

@@ -9,10 +9,12 @@ from visitextract.article import Zone
 from visitextract.entities import PartyFact
 from visitextract.meetings.fact import MeetingFact
 from visitextract.meetings.mentions import Mention
+from visitextract.times import WhenFact
 
 _MEALS = frozenset({"breakfast", "luncheon", "dinner"})
 _RANK = {"cancelled": 4, "held": 3, "scheduled": 2, "proposed": 1, "possible": 0}
 _NARROW = ("summit", "breakfast", "luncheon", "dinner", "courtesy_call", "call", "talks")
+_FAR = 12  # and 만찬은 …, where a dinner was told
 _REACH = 3  # sentences within which 회동은 … still speaks of the meeting told last
 
 
@@ -129,7 +131,8 @@ def _vague(meeting: _Meeting, mention: Mention) -> bool:
     ):
         return False
     near = min(abs(mention.sentence.index - m.sentence.index) for m in meeting.mentions) <= _REACH
-    return (near or mention.kind != "talks") and any(all(p.kind != "person" for p in side - shared) for side in (told, new))
+    peopled = [any(p.kind == "person" for p in side - shared) for side in (told, new)]
+    return (near or mention.kind != "talks") and peopled[0] != peopled[1]
 
 
 def _dates_fit(meeting: _Meeting, mention: Mention) -> bool:
@@ -157,7 +160,10 @@ def _kinds_fit(meeting: _Meeting, mention: Mention) -> bool:
 def _refer(meetings: Sequence[_Meeting], mention: Mention) -> bool:
     """Whether a mention without all its parties added to a meeting: the one told last before it, or in the headline."""
     if mention.cues[0].rule == "meeting.attend":  # the other side's list goes where the first side's went
-        beside = next((m for m in meetings if any(o.attended and 0 <= mention.sentence.index - o.sentence.index <= 1 for o in m.mentions)), None)
+        beside = next(
+            (m for m in meetings if any(o.attended and 0 <= mention.sentence.index - o.sentence.index <= 1 for o in m.mentions)),
+            None,
+        )
         if beside is not None:
             beside.mentions.append(mention)
             return True
@@ -199,7 +205,8 @@ def _distance(meeting: _Meeting, mention: Mention) -> int | None:
     told = [
         here - m.sentence.index for m in meeting.mentions if m.sentence.index <= here and m.sentence.zone is mention.sentence.zone
     ]
-    near = [distance for distance in told if distance <= _REACH]
+    reach = _FAR if mention.kind != "talks" and mention.kind in meeting.kinds else _REACH
+    near = [distance for distance in told if distance <= reach]
     if near:
         return min(near)
     ahead = [m.sentence.index - here for m in meeting.mentions if m.sentence.zone is mention.sentence.zone and m.full]
@@ -211,10 +218,10 @@ def _distance(meeting: _Meeting, mention: Mention) -> int | None:
 
 def _fact(meeting: _Meeting) -> MeetingFact:
     mentions = meeting.mentions
-    people = {party for mention in mentions for party in mention.parties if party.kind == "person"}
     parties: dict[PartyFact, None] = {}
     for mention in mentions:
-        if mention.full and len(people) > 1 and len(mention.keys) < 2 and parties:
+        people = [party for party in mention.parties if party.kind == "person"]
+        if mention.full and parties and len(people) < 2 and sum(party.kind == "person" for party in parties) > 1:
             continue  # told again with unnamed people where others are named
         parties.update(dict.fromkeys(mention.parties))
     whens = [m.slots.when for m in mentions if m.slots.when]
@@ -224,9 +231,18 @@ def _fact(meeting: _Meeting) -> MeetingFact:
         kind=min((m.kind for m in mentions), key=_NARROW.index),
         status=status,
         parties=tuple(parties),
-        when=max(whens, key=lambda w: len(w.start or ""), default=None),
+        when=_finest(whens),
         duration=next((m.slots.duration for m in mentions if m.slots.duration), None),
         place=next((p for p in places if p.venue), places[0] if places else None),
         evidence=tuple(dict.fromkeys(m.evidence for m in mentions)),
         cues=tuple(dict.fromkeys(cue for m in mentions for cue in m.cues)),
     )
+
+
+def _finest(whens: Sequence[WhenFact]) -> WhenFact | None:
+    """The most precise of the dates told; an hour of ending that another mention of the same day tells is taken along."""
+    best = max(whens, key=lambda w: len(w.start or ""), default=None)
+    if best is None or best.end or not best.start:
+        return best
+    end = next((w.end for w in whens if w.end and w.end[:10] == best.start[:10]), None)
+    return replace(best, end=end)

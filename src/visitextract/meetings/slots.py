@@ -20,7 +20,10 @@ _LONGEST = 80
 _NOT_EVENT_DAY = regex.compile(r"\s?(?:이후|부터|까지|만에|만의|이래|전후|당시|생|일정으로|간의 일정)")
 _PAST_WORD = regex.compile(r"지난|전날|어제|앞서|그제|작년|당시")
 _TO = frozenset({"로", "으로", "을", "를", "에"})
-_WENT = regex.compile(r"(?:으로|로|을|를|에)\s?(?:이동|자리를 옮|옮겨|찾아|찾은|방문해|들러|초청|초대|불러|도착|건너)")
+_WENT = regex.compile(
+    r"(?:으로|로|을|를|에)\s?(?:(?:직접\s)?(?:이동|자리를 옮|옮겨|찾아|찾은|방문해|방문한|들러|초청|초대|불러|도착|건너))"
+)
+_OVER = regex.compile(r"(?:까지|에)?\s?(?:끝|종료|마무리|마쳤)")
 _SPAN = regex.compile(r"\s?(?:여|가량|정도|쯤)?\s?(?:만에|만의|일정|전|후|뒤|앞)")
 
 
@@ -93,7 +96,9 @@ def _when(text: str, near: Sequence[Time], first: int) -> WhenFact | None:
         month = start[:7] if day.until.startswith(start[:7]) else start[:4]
         return WhenFact(month, None, True, day.anchor, (day.start, day.end))
     stamp = f"{start}T{clock}:00+09:00" if clock and len(start) == 10 else start
-    end = f"{start}T{day.clock_until}:00+09:00" if day.clock_until and len(start) == 10 else None
+    over = next((t.clock for t in near if t.clock and t.start > first and _OVER.match(text, t.end)), None)
+    until = day.clock_until or over
+    end = f"{start}T{until}:00+09:00" if until and len(start) == 10 else None
     return WhenFact(stamp, end, day.approximate, day.anchor, (day.start, day.end))
 
 

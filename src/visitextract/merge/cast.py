@@ -12,6 +12,8 @@ from visitextract.merge.names import key
 from visitextract.merge.organizations import Organizations
 from visitextract.records import Organization, OrganizationRef, Party, PartyType, Person, Role, Span
 
+_SHARE = 4  # times as often as the fuller form a form may be told and still count as its short form
+
 Told = tuple[DossierArticle, Person | Organization]
 
 
@@ -30,7 +32,7 @@ class Cast:
         self._houses = {handle[at]: handle[organizations.house(at)] for at in order}
         order = self._number("person", persons)
         self.persons = tuple(self._person(number, persons[at]) for number, at in enumerate(order, 1))
-        self._names = {item.id: item.name for item in (*self.organizations, *self.persons)}
+        self._names = {item.id: item.name for item in self.organizations} | {item.id: item.name for item in self.persons}
         self._employers = {person.id: _employer(person) for person in self.persons}
         self._countries = lexicon.meanings("countries", "country")
 
@@ -121,7 +123,7 @@ class Cast:
 def _commonest(group: Sequence[Told]) -> str:
     """The fullest form of a name; among equally full ones the one that most articles use."""
     count = Counter(item.name for _, item in group)
-    full = [name for name in count if not any(_is_part(name, other) for other in count)]
+    full = [name for name in count if not any(_is_part(name, other) and count[name] <= _SHARE * count[other] for other in count)]
     return min(full, key=lambda name: (-count[name], name))
 
 

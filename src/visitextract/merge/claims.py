@@ -121,7 +121,8 @@ def latest(history: Sequence[StatusChange]) -> MeetingStatus:
 
 def unique(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Spans in the order of the text, each once."""
-    return tuple(sorted(dict.fromkeys(spans), key=lambda span: (span.start, span.end)))
+    found = {(span.start, span.end): span for span in spans}
+    return tuple(found[place] for place in sorted(found))
 
 
 def naming(spans: Sequence[Span], words: str) -> tuple[Span, ...]:

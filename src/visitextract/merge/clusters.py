@@ -1,4 +1,4 @@
-"""Putting records together: union-find, and the one rule for doubtful records, which join a cluster only if it is the only one."""
+"""Putting records together: union-find, and the rule for a doubtful record: it joins a cluster only if that is the only one."""
 
 from __future__ import annotations
 

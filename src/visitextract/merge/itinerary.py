@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-
 from visitextract.dossier import Claim, ResolvedMeeting, ResolvedVisit, Stop
 from visitextract.merge.cast import Cast
 from visitextract.merge.periods import Period, clock, days_of, period
@@ -27,16 +26,18 @@ def with_stops(visits: Sequence[ResolvedVisit], meetings: Sequence[ResolvedMeeti
     for meeting in meetings:
         for party in meeting.participants:
             by_party[party.id].append(meeting)
-    made = []
-    for visit in visits:
+    taken: set[tuple[str | None, str]] = set()  # without a place, a meeting on the day of a flight fits two visits
+    made = {}
+    for visit in sorted(visits, key=lambda visit: -visit.agreement):
         who = visit.visitor.id
         days = _days(visit, by_visitor[who]) if who and _is_country(visit) else None
         if days is None:
-            made.append(visit)
             continue
-        stops = [*_meetings(visit, days, by_party[who], cast), *_sites(visit, days, by_visitor[who])]
-        made.append(visit.model_copy(update={"stops": tuple(stop for _, stop in sorted(stops, key=lambda pair: pair[0]))}))
-    return tuple(made)
+        found = [*_meetings(visit, days, by_party[who], cast), *_sites(visit, days, by_visitor[who])]
+        stops = [stop for _, stop in sorted(found, key=lambda pair: pair[0]) if (who, stop.record) not in taken]
+        taken.update((who, stop.record) for stop in stops)
+        made[visit.id] = visit.model_copy(update={"stops": tuple(stops)})
+    return tuple(made.get(visit.id, visit) for visit in visits)
 
 
 def _is_country(visit: ResolvedVisit) -> bool:
@@ -48,17 +49,14 @@ def _code(visit: ResolvedVisit) -> str | None:
 
 
 def _days(visit: ResolvedVisit, others: Sequence[ResolvedVisit]) -> Period | None:
-    """From the first day told to the last; without a told end, until the visitor is next told elsewhere, a week at most."""
-    starts = [days for claim in visit.start if len(claim.value) == len(visit.start[0].value) and (days := period(claim.value))]
-    if not starts:
-        return None
-    first = min(days.first for days in starts)
-    if len(visit.start[0].value) < 10:
-        return Period(first, max(days.last for days in starts))
-    ends = [days.last for claim in visit.end if (days := period(claim.value))]
-    ends += [first + length - 1 for claim in visit.duration if (length := days_of(claim.value))]
-    if ends:
-        return Period(first, max(first, *ends))
+    """The days that most sources tell; without a told end, until the visitor is next told elsewhere, a week at most."""
+    start, end = period(_best(visit.start)), period(_best(visit.end))
+    if start is None or len(visit.start[0].value) < 10:
+        return start
+    first = start.first
+    length = days_of(_best(visit.duration))
+    if end or length:
+        return Period(first, max(first, end.last if end else first + (length or 1) - 1))
     last = first + _OPEN_END - 1
     for other in others:
         days = period(other.start[0].value) if other.start else None

@@ -8,7 +8,7 @@ from itertools import combinations
 import regex
 
 from visitextract import lexicon
-from visitextract.dossier import Claim, Conflict, DossierArticle, ResolvedMeeting
+from visitextract.dossier import Conflict, DossierArticle, ResolvedMeeting
 from visitextract.merge.cast import Cast
 from visitextract.merge.claims import (
     Ledger,
@@ -38,7 +38,7 @@ def resolve_meetings(
     """The meetings of all articles by date, and where their sources differ."""
     tellings = [_telling(article, meeting, cast) for article in articles for meeting in article.extraction.meetings]
     groups = [[(telling.article, telling.record) for telling in group] for group in resolve(tellings)]
-    made = [_Build([pair for pair in group if isinstance(pair[1], Meeting)], cast, ledger).meeting() for group in groups]
+    made = [_Build(group, cast, ledger).meeting() for group in groups]
     order = sorted(range(len(made)), key=lambda at: (_when(made[at]), at))
     meetings = tuple(made[at].model_copy(update={"id": f"meeting-{number}"}) for number, at in enumerate(order, 1))
     return meetings, [item for meeting in meetings for item in _conflicts(meeting)]
@@ -48,7 +48,7 @@ def _when(meeting: ResolvedMeeting) -> str:
     return meeting.start[0].value if meeting.start else UNDATED
 
 
-def _telling(article: DossierArticle, meeting: Meeting, cast: Cast) -> Telling:
+def _telling(article: DossierArticle, meeting: Meeting, cast: Cast) -> Telling[Meeting]:
     start, end = (meeting.when.start, meeting.when.end) if meeting.when else (None, None)
     told = period(start, end)
     level = Level.UNDATED if told is None or start is None else _level(len(start), told.last - told.first)

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Generic, TypeVar
 
 from visitextract.dossier import DossierArticle
 from visitextract.merge.clusters import Clusters, only
@@ -22,10 +23,12 @@ from visitextract.records import Meeting, MeetingKind, Visit
 
 Key = tuple[Hashable, ...]
 Sides = frozenset[str]
+Record = TypeVar("Record", bound=Meeting | Visit)
 
 _CLOCKS_APART = 180  # minutes: two clock times of one kind of meeting on one day; nearer ones are two tellings of one
 _NEAR = 90  # minutes: enough to prefer one of several meetings of a day
 _SILENCE = 14  # days without a telling, after which an undated meeting is another one
+_MEALS = frozenset({MeetingKind.BREAKFAST, MeetingKind.LUNCHEON, MeetingKind.DINNER})
 _FEW = 3  # sides up to which another side makes another meeting; a larger circle is rarely told in full
 
 
@@ -39,11 +42,11 @@ class Level(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Generic[Record]):
     """One article's record of a meeting or visit, and all that decides which others tell of the same."""
 
     article: DossierArticle
-    record: Meeting | Visit
+    record: Record
     level: Level
     told: Period | None
     days: Period  # what it can mean, given when the article was published
@@ -72,13 +75,13 @@ class _Occasion:
     clocks: set[int] = field(default_factory=set)
 
 
-def resolve(tellings: Sequence[Telling]) -> list[list[Telling]]:
+def resolve(tellings: Sequence[Telling[Record]]) -> list[list[Telling[Record]]]:
     """The tellings of each occasion together, in the order of their first."""
     return [[tellings[number] for number in group] for group in _Resolver(tellings).run()]
 
 
-class _Resolver:
-    def __init__(self, tellings: Sequence[Telling]) -> None:
+class _Resolver(Generic[Record]):
+    def __init__(self, tellings: Sequence[Telling[Record]]) -> None:
         self.tellings = tellings
         self.same = Clusters(range(len(tellings)))
 
@@ -99,7 +102,8 @@ class _Resolver:
         for number, telling in enumerate(self.tellings):
             words = tuple("".join(span.text.split()) for span in telling.record.evidence)
             if words:
-                self.same.join((first.setdefault((telling.article.origin, telling.kind, words), number), number))
+                same = (telling.article.origin, telling.told, telling.planned, telling.keys, words)
+                self.same.join((first.setdefault(same, number), number))
 
     def _occasions(self, numbers: Iterable[int]) -> list[_Occasion]:
         found: dict[int, _Occasion] = {}
@@ -176,6 +180,9 @@ class _Resolver:
     def _by_sides(self, run: list[int]) -> Iterator[list[int]]:
         """Talks of two and talks of three that share a pair are two meetings; a large circle is told in part."""
         sides: defaultdict[Sides, list[int]] = defaultdict(list)
+        if run and self.tellings[run[0]].kind in _MEALS:
+            yield run  # nobody dines twice
+            return
         for number in run:
             sides[self.tellings[number].sides].append(number)
         small = [group for key, group in sides.items() if len(key) <= _FEW]
@@ -237,7 +244,13 @@ def _may_join(one: _Occasion, other: _Occasion) -> bool:
         return False
     if not one.kinds & other.kinds and not _only_talks(one) and not _only_talks(other):
         return False
-    return bool(one.sides & other.sides) or any(len(sides) > _FEW for sides in one.sides | other.sides)
+    meal = bool(_MEALS & (one.kinds | other.kinds))
+    return any(_one_circle(a, b, meal=meal) for a in one.sides for b in other.sides)
+
+
+def _one_circle(one: Sides, other: Sides, *, meal: bool) -> bool:
+    """Whether two lists of who took part can be of one meeting: talks of two and of three are two, a meal may be told in part."""
+    return one == other or len(one) > _FEW or len(other) > _FEW or (meal and (one <= other or other <= one))
 
 
 def _prefers(one: _Occasion, other: _Occasion) -> bool:

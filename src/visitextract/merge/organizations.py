@@ -27,6 +27,10 @@ class Organizations:
         """The organization that a name stands for."""
         return self.by_name.get(key(name))
 
+    def name(self, number: int) -> str:
+        """One name for it, without spaces and marks."""
+        return key(self.groups[number][0][1].name)
+
     def house(self, number: int) -> int:
         """The company whose name begins its name (한빛 for 한빛전자), else itself: people of both stand on one side."""
         return self.houses.get(number, number)

@@ -64,8 +64,9 @@ def _tellings(articles: Sequence[DossierArticle], organizations: Organizations) 
 
 
 def _employer(name: str, organizations: Organizations) -> str:
+    """One name for all spellings of an employer and, of a company, for its house."""
     number = organizations.of(name)
-    return key(name) if number is None else f"#{organizations.house(number)}"
+    return key(name) if number is None else organizations.name(organizations.house(number))
 
 
 def _join_namesakes(told: Sequence[_Told], numbers: list[Node], same: Clusters[Node], *, foreign: bool) -> None:
@@ -74,8 +75,9 @@ def _join_namesakes(told: Sequence[_Told], numbers: list[Node], same: Clusters[N
         same.join(numbers)
         return
     first: dict[tuple[str, str], Node] = {}
+    wider = _wider({name for number in numbers for name in told[number].employers})
     for number in numbers:
-        for trait in _traits(told[number]):
+        for trait in _traits(told[number], wider):
             same.join((first.setdefault(trait, number), number))
     placed = {same.find(number) for number in numbers if told[number].employers}
     if not placed:
@@ -97,8 +99,13 @@ def _join_namesakes(told: Sequence[_Told], numbers: list[Node], same: Clusters[N
         same.join(pair)
 
 
-def _traits(one: _Told) -> Iterator[tuple[str, str]]:
-    yield from (("employer", name) for name in one.employers)
+def _wider(employers: set[str]) -> dict[str, list[str]]:
+    """For each employer the names that its name holds (상속연구소 in 한빛생명 상속연구소), its own among them."""
+    return {name: [other for other in sorted(employers) if other in name] for name in employers}
+
+
+def _traits(one: _Told, wider: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    yield from (("employer", part) for name in sorted(one.employers) for part in wider[name])
     yield from (("company", name) for name in one.company)
     if not one.employers:
         yield from (("title", title) for title in one.titles)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import heapq
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from visitextract.dossier import DossierArticle, ResolvedStatement
 from visitextract.merge.cast import Cast
@@ -61,9 +61,9 @@ def _join_equals(told: Sequence[_Told], same: Clusters[int]) -> None:
         if len(one.words) >= _SHORTEST:
             equal[one.speaker, one.words].append(number)
     for numbers in equal.values():
-        for one, other in zip(numbers, numbers[1:], strict=False):  # articles come in the order of publication
-            if _near(told[one], told[other]):
-                same.join((one, other))
+        for earlier, later in pairwise(numbers):  # articles come in the order of publication
+            if _near(told[earlier], told[later]):
+                same.join((earlier, later))
 
 
 def _join_wordings(told: Sequence[_Told], same: Clusters[int]) -> None:
@@ -74,7 +74,7 @@ def _join_wordings(told: Sequence[_Told], same: Clusters[int]) -> None:
         if not one.speaker or len(one.words) < _SHORTEST:
             continue
         runs = frozenset(_runs(one.words))
-        for smallest in heapq.nsmallest(_SKETCH, runs):
+        for smallest in sorted(runs)[:_SKETCH]:
             block = blocks[one.speaker, smallest]
             for other, other_runs in block[-_COMPARED:]:
                 if same.find(other) == same.find(number) or not _near(one, told[other]):

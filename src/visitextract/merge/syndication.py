@@ -10,6 +10,7 @@ import heapq
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import regex
 
@@ -21,12 +22,14 @@ from visitextract.records import Extraction, StatementKind
 _RUN = 8  # letters
 _SKETCH = 12  # smallest hashes that two articles need one in common of to be compared
 _SHARE = 0.6  # of the runs of the shorter evidence
-_LEAST = 60  # runs in common; fewer prove nothing, unless the headline is the same too
+_LEAST = 60  # runs in common, in more than one stretch; less proves nothing, unless the headline is the same too
+_LEAST_STRETCHES = 2
 _LEAST_WITH_HEADLINE = 12
 _DAYS_APART = 3
 _COMPARED = 24  # texts of different origin that a text is compared with for one hash
 
 _QUOTED = regex.compile(r"[\"“”][^\"“”]*+[\"“”]|[‘'][^‘’']*+[’']")
+_CUT = "\x1f"
 _LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
 
 
@@ -50,11 +53,9 @@ def _pages(extraction: Extraction) -> Iterator[tuple[str, str]]:
 
 def _join_reprints(extractions: Sequence[Extraction], same: Clusters[int]) -> None:
     blocks: defaultdict[int, list[int]] = defaultdict(list)
-    runs = [runs_of(extraction) for extraction in extractions]
-    heads = [key(extraction.article.title or "") for extraction in extractions]
-    days = [published_day(extraction.article.published) for extraction in extractions]
-    for number, own in enumerate(runs):
-        for smallest in heapq.nsmallest(_SKETCH, own):
+    prints = [Fingerprint.of(extraction) for extraction in extractions]
+    for number, own in enumerate(prints):
+        for smallest in heapq.nsmallest(_SKETCH, own.runs):
             block = blocks[smallest]
             met: set[int] = set()
             for other in block:
@@ -62,38 +63,63 @@ def _join_reprints(extractions: Sequence[Extraction], same: Clusters[int]) -> No
                 if root == same.find(number) or root in met:
                     continue
                 met.add(root)
-                if _near(days[number], days[other]) and _one_text(own, runs[other], heads[number], heads[other]):
+                if own.is_reprint(prints[other]):
                     same.join((other, number))
             if len(block) < _COMPARED and same.find(number) not in {same.find(other) for other in block}:
                 block.append(number)
 
 
-def _near(one: int | None, other: int | None) -> bool:
-    return one is None or other is None or abs(one - other) <= _DAYS_APART
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """The hashed runs of letters in the reporter's words of all evidence, and of each stretch of them; headline and day."""
+
+    runs: frozenset[int]
+    stretches: tuple[frozenset[int], ...]
+    headline: str
+    day: int | None
+
+    @classmethod
+    def of(cls, extraction: Extraction) -> Fingerprint:
+        """The fingerprint of an article."""
+        stretches = tuple(frozenset(_runs(words)) for words in _maximal(_reporters_words(extraction)))
+        article = extraction.article
+        return cls(frozenset().union(*stretches), stretches, key(article.title or ""), published_day(article.published))
+
+    def is_reprint(self, other: Fingerprint) -> bool:
+        """Whether the two are prints of one text, whole or shortened."""
+        if self.day is not None and other.day is not None and abs(self.day - other.day) > _DAYS_APART:
+            return False
+        shared = len(self.runs & other.runs)
+        if shared < _SHARE * min(len(self.runs), len(other.runs)):
+            return False
+        if self.headline and self.headline == other.headline:
+            return shared >= _LEAST_WITH_HEADLINE
+        return shared >= _LEAST and min(self._stretches_in(other), other._stretches_in(self)) >= _LEAST_STRETCHES
+
+    def _stretches_in(self, other: Fingerprint) -> int:
+        return sum(len(runs & other.runs) >= _SHARE * len(runs) for runs in self.stretches)
 
 
-def _one_text(one: frozenset[int], other: frozenset[int], headline: str, other_headline: str) -> bool:
-    least = _LEAST_WITH_HEADLINE if headline and headline == other_headline else _LEAST
-    shared = len(one & other)
-    return shared >= least and shared >= _SHARE * min(len(one), len(other))
+def _runs(words: str) -> Iterator[int]:
+    for at in range(len(words) - _RUN + 1):
+        yield zlib.crc32(words[at : at + _RUN].encode("utf-8", "surrogatepass"))
 
 
-def runs_of(extraction: Extraction) -> frozenset[int]:
-    """The hashed runs of letters of the reporter's words in all evidence."""
-    found: set[int] = set()
-    for words in _reporters_words(extraction):
-        plain = _LETTERS.sub("", words)
-        found.update(zlib.crc32(plain[i : i + _RUN].encode("utf-8", "surrogatepass")) for i in range(len(plain) - _RUN + 1))
-    return frozenset(found)
+def _maximal(texts: set[str]) -> list[str]:
+    """The texts of some length, without those that are part of another."""
+    kept: list[str] = []
+    for text in sorted((text for text in texts if len(text) >= _RUN), key=lambda text: (-len(text), text)):
+        if not any(text in longer for longer in kept):
+            kept.append(text)
+    return kept
 
 
 def _reporters_words(extraction: Extraction) -> set[str]:
-    texts: set[str] = set()
-    for record in (*extraction.meetings, *extraction.visits):
-        texts.update(span.text for span in record.evidence)
+    """The evidence without what stands between quotation marks, letters only."""
+    texts = {span.text for meeting in extraction.meetings for span in meeting.evidence}
+    texts.update(span.text for visit in extraction.visits for span in visit.evidence)
     for statement in extraction.statements:
+        direct = statement.kind is StatementKind.DIRECT
         words = statement.evidence.text
-        if statement.kind is StatementKind.DIRECT:
-            words = words.replace(statement.text, "\N{INFORMATION SEPARATOR ONE}")
-        texts.add(words)
-    return {part for text in texts for part in _QUOTED.sub("\N{INFORMATION SEPARATOR ONE}", text).split("\x1f")}
+        texts.add(words.replace(statement.text, _CUT) if direct else words)
+    return {_LETTERS.sub("", part) for text in texts for part in _QUOTED.sub(_CUT, text).split(_CUT)}

@@ -23,13 +23,13 @@ def resolve_visits(
     """The visits of all articles by date, still without stops, and where their sources differ."""
     tellings = [_telling(article, visit, cast) for article in articles for visit in article.extraction.visits]
     groups = [[(telling.article, telling.record) for telling in group] for group in resolve(tellings)]
-    made = [_visit([pair for pair in group if isinstance(pair[1], Visit)], cast, ledger) for group in groups]
+    made = [_visit(group, cast, ledger) for group in groups]
     order = sorted(range(len(made)), key=lambda at: (made[at].start[0].value if made[at].start else UNDATED, at))
     visits = tuple(made[at].model_copy(update={"id": f"visit-{number}"}) for number, at in enumerate(order, 1))
     return visits, [item for visit in visits for item in _conflicts(visit)]
 
 
-def _telling(article: DossierArticle, visit: Visit, cast: Cast) -> Telling:
+def _telling(article: DossierArticle, visit: Visit, cast: Cast) -> Telling[Visit]:
     start, end = (visit.when.start, visit.when.end) if visit.when else (None, None)
     told = period(start, end)
     level = Level.UNDATED if told is None or start is None else _level(len(start))

@@ -2,7 +2,7 @@
 
 ``frames`` blanks the quoted words and lists ``subjects`` and reporting ``predicates``; ``verdicts`` tells which quotations
 are said and ``direct`` makes statements of them; ``reports`` finds reported clauses and ``indirect`` makes statements of
-them; ``speakers`` says who speaks, ``circumstances`` when and where.
+them; ``speakers`` says who speaks, ``circumstances`` when and where, ``headlines`` who says the words of a headline.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from visitextract.sentences import Sentence
 from visitextract.statements.direct import direct_statements
 from visitextract.statements.facts import StatementFact
 from visitextract.statements.frames import frames
+from visitextract.statements.headlines import with_speakers
 from visitextract.statements.indirect import indirect_statements
 from visitextract.statements.speakers import Memory
 from visitextract.times import Time
@@ -30,11 +31,16 @@ def find_statements(
     reference: str | None = None,  # noqa: ARG001  (the stage interface; the times are resolved against it already)
 ) -> tuple[StatementFact, ...]:
     """Every statement of the article, in text order; a speaker whom the text does not give stays None."""
-    found: list[StatementFact] = []
+    headlines: list[StatementFact] = []
+    body: list[StatementFact] = []
     memory = Memory()
     for frame in frames(text, sentences, times, cast):
         direct = direct_statements(frame, memory)
-        found += [*direct, *indirect_statements(frame, direct, memory)]
+        if frame.zone in (Zone.TITLE, Zone.SUBTITLE):
+            headlines += direct
+            continue
+        body += [*direct, *indirect_statements(frame, direct, memory)]
         if frame.depth == 0 and frame.zone is Zone.BODY:
             memory.tell(frame)
+    found = [*with_speakers(text, headlines, body), *body]
     return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))

@@ -11,7 +11,15 @@ from visitextract.statements.frames import Frame
 from visitextract.times import WhenFact
 
 _FULL_DAY = len("2024-02-28")
+_CLOSE = 20  # how far before the speaker a day may stand that is the day of speaking
 _LEAD = regex.compile(r"(?:이날|이후|앞서|당시|또|최근|같은 날)\s")
+
+
+def said_in(frame: Frame, speaker: int, *clause: tuple[int, int]) -> list[tuple[int, int]]:
+    """Where the reporting clause may tell day and occasion: the parts of ``clause``, then what stands before the speaker."""
+    if speaker < 0:
+        return [*clause, (frame.start, min(start for start, _ in clause))]
+    return [*clause, (max(frame.start, speaker - _CLOSE), max(frame.start, speaker))]
 
 
 def when_said(frame: Frame, ranges: Sequence[tuple[int, int]]) -> WhenFact | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from visitextract.article import Zone
 from visitextract.rules.statements import clauses, tails
-from visitextract.statements.circumstances import occasion, when_said
+from visitextract.statements.circumstances import occasion, said_in, when_said
 from visitextract.statements.facts import StatementFact, cues_of
 from visitextract.statements.frames import Frame
 from visitextract.statements.predicates import Predicate
@@ -36,7 +36,7 @@ def _fact(frame: Frame, verdict: Verdict, following: Verdict | None, memory: Mem
     predicate = verdict.predicate or (_last_verb(frame, verdict) if following is None else None)
     end = predicate.end if predicate is not None else verdict.tail_end
     start = speaker.start if 0 <= speaker.start < quote.outer_start else quote.outer_start
-    ranges = [(max(frame.start, start), quote.outer_start), (frame.start, quote.outer_start), (verdict.tail_end, end)]
+    ranges = said_in(frame, speaker.start, (start, quote.outer_start), (verdict.tail_end, end))
     return StatementFact(
         kind="direct",
         start=quote.start,

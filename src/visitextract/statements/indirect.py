@@ -10,7 +10,7 @@ from visitextract.article import Zone
 from visitextract.entities import PartyFact
 from visitextract.lexicon import words
 from visitextract.rules.statements import clauses, sources
-from visitextract.statements.circumstances import occasion, when_said
+from visitextract.statements.circumstances import occasion, said_in, when_said
 from visitextract.statements.facts import StatementFact, cues_of
 from visitextract.statements.frames import Frame
 from visitextract.statements.reports import Report, find_reports
@@ -73,8 +73,7 @@ def _fact(
     start = _trim(frame, begin, report.cut)
     if report.cut - start < _SHORTEST or any(start <= fact.start and fact.end <= report.cut for fact in direct):
         return None
-    before = (frame.start, max(frame.start, min(speaker.start, start)))
-    ranges = [(report.end, report.over), (begin, start), before]
+    ranges = said_in(frame, speaker.start, (report.end, report.over), (begin, start))
     return StatementFact(
         kind="indirect",
         start=start,
@@ -170,5 +169,8 @@ def _sources(frame: Frame) -> Iterator[tuple[PartyFact, int, regex.Match[str]]]:
             yield source, known[-1].np_start, match
             continue
         name = _NAME.search(frame.masked, max(frame.start, match.start() - 20), match.start())
-        if name is not None and name.group() not in words("common_words"):
+        owner = [ref for ref in frame.refs if name is not None and ref.np_end == name.start() - 1]
+        if name is not None and owner and name.group() in words("speaker_nouns", "head") and (source := party(owner[-1])):
+            yield source, owner[-1].np_start, match  # 가나 통신에 따르면
+        elif name is not None and name.group() not in words("common_words"):
             yield PartyFact("group", None, name.group()), name.start(), match

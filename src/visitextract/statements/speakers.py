@@ -27,13 +27,11 @@ _NOT_ITS_OWN = regex.compile(  # X가 제기한 의혹에 대해: X is the subje
     r"|[한된는던힌낸온]\s[^,]{0,20}?(?:과|와) 관련|것을 두고|질문에|지적에"
 )
 _OTHER_SUBJECT = regex.compile(r"[가-힣A-Za-z0-9][이가]\s")
+_TURN = regex.compile(r"[가-힣](?:는데|지만|으나|자),?\s")  # endings after which the subject may change
 _TOLD_ON = regex.compile(r"(?:고|며|면서)(?![가-힣])")
 _STRANGER = regex.compile(  # a topic right before the words that is nobody we know
     r"(?<![가-힣A-Za-z0-9])(?P<np>(?:[가-힣]\s)?[가-힣A-Za-z0-9·&]{1,15})"
     r"(?:(?<!에|서|로|면|지|고|부터|때|날|해|번|엔|또|있|없|하|되|데|늘)는|(?<!많|같|받|적|높|낮|작|좋|번|들)은)\s\Z"
-)
-_TOPIC = regex.compile(
-    r"(?<![가-힣A-Za-z0-9·])(?P<np>[가-힣A-Za-z·]{2,12})(?<!않|같|받|적|높|낮|작|좋|번|들|없|있|깊|넓|늦|얻|맡|남|짧)은(?=\s)"
 )
 
 
@@ -108,7 +106,7 @@ def speaker_of(
         return NOBODY
     stranger = _STRANGER.search(frame.masked, max(frame.start, begin - 30), begin)
     if stranger is None:
-        return _unlisted(frame, begin) or memory.carry(frame)
+        return memory.carry(frame)
     if stranger["np"].split()[-1] not in words("common_words"):
         return Speaker(PartyFact("group", None, stranger["np"]), UNLISTED, *stranger.span("np"))
     return NOBODY if whole else memory.carry(frame)
@@ -131,13 +129,16 @@ def _before(frame: Frame, begin: int, predicate: Predicate | None, memory: Memor
         before = before[:-2] if len(before) > 1 and before[-2].kind == "subject" else before[:-1]
     if not before:
         return None
+    known = [s for s in before if s.rule != UNLISTED]
+    before = known if any(s.kind == "topic" for s in known) else before
     nearest = before[-1]
     if nearest.kind == "topic":
         return nearest
     topics = [s for s in before if s.kind == "topic"]
     inner = predicate is not None and (predicate.form == "mod" or _told_on(frame, predicate))
     if topics:
-        return nearest if inner and begin - nearest.end <= _TIGHT else topics[-1]
+        turned = begin - nearest.end <= 2 and _TURN.search(frame.masked, topics[-1].end, nearest.start)
+        return nearest if turned or (inner and begin - nearest.end <= _TIGHT) else topics[-1]
     theirs = _NOT_ITS_OWN.search(frame.masked, nearest.end, begin)
     if theirs and memory.speaker is not None and not _OTHER_SUBJECT.search(frame.masked, nearest.end, theirs.end()):
         return None
@@ -153,12 +154,3 @@ def _told_on(frame: Frame, predicate: Predicate) -> bool:
     """Whether the report is itself reported: ``말했다고 보도했다``, ``말하며 …했다고 전했다``."""
     later = (p for p in frame.predicates if p.start >= predicate.start and p.form == "main")
     return any(_TOLD_ON.match(frame.masked, p.end, frame.end) for p in later)
-
-
-def _unlisted(frame: Frame, begin: int) -> Speaker | None:
-    """A topic before the words that is a name on no list: ``뒤부아는 인터뷰에서 "…"``."""
-    for match in reversed(list(_TOPIC.finditer(frame.masked, frame.start, begin))):
-        known = any(ref.np_start < match.end("np") and match.start("np") < ref.np_end for ref in frame.refs)
-        if not known and match["np"] not in words("common_words"):
-            return Speaker(PartyFact("group", None, match["np"]), UNLISTED, *match.span("np"))
-    return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from visitextract.entities import PartyFact, Ref
-from visitextract.statements.unnamed import PRONOUN, UNNAMED, find_phrases, without_lead
+from visitextract.statements.unnamed import PRONOUN, UNLISTED, UNNAMED, find_phrases, without_lead
 
 _PARTICLE = regex.compile(
     r"(?:\([^()]{1,30}\))?(?:\s등)?(?:\s?(?:측|쪽)|\s(?:안팎|내부|일각|주변|사이))?"
@@ -55,7 +55,7 @@ def find_subjects(masked: str, start: int, end: int, refs: Sequence[Ref]) -> tup
             found.append(Subject(begin, match.end(), _kind(match["particle"]), party(ref), ref.rule or "entity", ref.pronoun))
     taken = [(ref.np_start, ref.np_end) for ref in refs if not ref.in_role]
     for phrase in find_phrases(masked, start, end):
-        known = phrase.rule == UNNAMED and any(a < phrase.end and phrase.start < b for a, b in taken)
+        known = phrase.rule in (UNNAMED, UNLISTED) and any(a < phrase.end and phrase.start < b for a, b in taken)
         if known or any(other.start < phrase.end and phrase.start < other.end for other in found):
             continue
         group = None if phrase.rule == PRONOUN else PartyFact("group", None, phrase.text)

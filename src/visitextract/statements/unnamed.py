@@ -24,19 +24,22 @@ _WORD = regex.compile(  # a word with its particle, and up to two words before i
 )
 _BEFORE = regex.compile(r"(?<![가-힣A-Za-z0-9])(?P<word>[가-힣A-Za-z0-9]{1,12})\s\Z")
 _ANONYMOUS = regex.compile(r"(?:[A-Z]|[가-힣]{1,4})씨\Z")  # A씨, 김씨, 김모씨
-_OPENS = regex.compile(  # an unlisted name that opens its sentence; verbs before 는 end in these syllables
-    r"(?:(?:[가-힣]{1,4}서?|\d+일)\s)?(?P<np>[가-힣A-Za-z0-9·&]{2,15})"
-    r"(?:(?<![하되지이리치키기우오추르없있에서로면])는|(?<=[가-힣])은)(?=\s)"
-)
-_BOUND = frozenset("은는을를에서의도인한")  # a word that ends so is no part of the name after it
+_VERBAL = frozenset("하되지이리치키기우오추르없있에서로면고때해엔다라냐자가히내드게받같")  # before 은 or 는: a verb or no name
+_BOUND = frozenset("은는을를에서의도인한고며")  # a word that ends so is no part of the name after it
+_NAME_LIKE = regex.compile(r"[가-힣A-Za-z]{2}")
+_WHERE = frozenset({"에서는", "에선"})  # 시장에서는: a place, no mayor
+_ARTICLE = regex.compile(r"\d[조항호]\Z")  # 제3조는: a law says nothing by itself
 _LONGEST = 10
+_OPENING = 14  # how far from its start a sentence may still open with an unlisted name
 
-_HEADS = (words("group_nouns") | words("kin") | words("speaker_nouns", "head")) - words("speaker_nouns", "never_alone")
+_HEADS = (words("group_nouns") | words("speaker_nouns", "head")) - words("speaker_nouns", "never_alone")
+_KIN = words("kin")
 _TITLES = words("titles", "head") | words("titles", "job")
 _LEADS = words("speaker_nouns", "lead")
 _RANKS = words("speaker_nouns", "rank")
 _PRONOUNS = words("speaker_nouns", "pronoun")
 _COUNTRIES = words("countries", "country")
+_HOLDERS = _LEADS | _COUNTRIES  # 또 다른 관계자, 가나 정부
 _NO_LEAD = words("common_words", "adverb") | words("speaker_nouns", "never_lead")
 _NO_NAME = words("common_words") | words("time_words") | words("meeting_nouns") | words("countries")
 
@@ -64,7 +67,7 @@ def without_lead(text: str) -> str:
 
 
 def find_phrases(masked: str, start: int, end: int) -> Iterator[Phrase]:
-    """The unnamed speakers, pronouns and countries of ``masked[start:end]``, and an unlisted name that opens it."""
+    """The unnamed speakers, pronouns, countries and unlisted opening names of ``masked[start:end]``, in order."""
     for match in _WORD.finditer(masked, start, end):
         stem = match["stem"]
         if stem in _PRONOUNS:
@@ -74,22 +77,31 @@ def find_phrases(masked: str, start: int, end: int) -> Iterator[Phrase]:
         elif (begin := _begin(masked, start, match)) is not None:
             stop = match.end("side") if match["side"] and stem not in _HEADS else match.end("age" if match["age"] else "stem")
             yield Phrase(begin, match.end(), masked[begin:stop], match["particle"], UNNAMED)
-    first = _OPENS.match(masked, start, end)
-    if first and first["np"] not in _NO_NAME:
-        yield Phrase(first.start("np"), first.end(), first["np"], "은", UNLISTED)
+        elif match.start() - start <= _OPENING and _unlisted(match):
+            yield Phrase(match.start(), match.end(), stem, match["particle"], UNLISTED)
+
+
+def _unlisted(match: regex.Match[str]) -> bool:
+    """Whether a word before 은 or 는 can be a name on no list."""
+    stem, particle = match["stem"], match["particle"]
+    if len(stem) < 2 or particle not in ("은", "는") or match["side"] or match["age"]:
+        return False
+    if stem in _NO_NAME or stem + particle in _NO_NAME or _ARTICLE.search(stem) or not _NAME_LIKE.search(stem):
+        return False
+    return stem[-1] not in _VERBAL
 
 
 def _begin(masked: str, floor: int, match: regex.Match[str]) -> int | None:
     """Where the phrase around a stem begins, or None where the stem is nobody."""
     stem, begin = match["stem"], match.start()
-    if _ends_with(stem, _TITLES) or stem == "씨":
+    if (_ends_with(stem, _TITLES) and match["particle"] not in _WHERE) or stem == "씨":
         begin = _back(masked, floor, begin, _RANKS)
         name = _BEFORE.search(masked, max(floor, begin - 14), begin)
         if name is not None and name["word"][-1] not in _BOUND and name["word"] not in _NO_LEAD and len(name["word"]) <= 6:
-            return name.start()
+            return _back(masked, floor, name.start(), _COUNTRIES)
         return None if stem == "씨" else begin
-    if _ends_with(stem, _HEADS) or _ANONYMOUS.search(stem) or (match["side"] and len(stem) > 1):
-        return _back(masked, floor, _back(masked, floor, begin, _LEADS), _LEADS)
+    if _ends_with(stem, _HEADS) or stem in _KIN or _ANONYMOUS.search(stem) or (match["side"] and len(stem) > 1):
+        return _back(masked, floor, _back(masked, floor, begin, _HOLDERS), _HOLDERS)
     return None
 
 

@@ -103,8 +103,8 @@ def _noun(frame: Frame, quote: Quote, match: regex.Match[str]) -> Verdict | None
     if arises or _PUT.match(match["particle"] or ""):
         told = question or (quote.double and owner.party is not None)
         return Verdict(quote, tails.TAIL_NOUN.id, match.end(), None, True, owner) if told else None
-    if not quote.double and not is_clause(frame, quote):
-        return None
+    if (not quote.double and not is_clause(frame, quote)) or (match["noun"] == "뜻" and match["particle"] == "의"):
+        return None  # …는 뜻의 사자성어: a meaning
     if owner.party is not None:
         return Verdict(quote, tails.TAIL_NOUN.id, match.end(), None, True, owner)
     predicate = frame.predicate_after(match.start("noun"), 30)

@@ -61,8 +61,8 @@ class Told:
 
     def told_of(self, text: str, noun: str, sentence: int, before: int) -> str | None:
         """The date told in the same sentence, else the last one right before an earlier ``noun`` (19일 회담 … 회담 당시)."""
-        if self.log and sentence == self.last_sentence:
-            return self.log[-1][0]
+        if sentence == self.past_sentence:
+            return self.past
         near = (told for told, end in reversed(self.log[-60:]) if text.find(noun, end, min(end + 40, before)) >= 0)
         return next(near, None)
 

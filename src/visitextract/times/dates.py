@@ -219,12 +219,15 @@ def _day_alone(number: int, direction: str | None, scene: Scene) -> tuple[date |
     if number != today.day:
         past = scene.first is Tense.PAST
         within = told.same_number(number, scene.sentence, back=past) or told.in_range(number, scene.sentence, back=past)
-        if within is not None:
+        if within is not None and not (past and back and (today - back).days <= 3):
             return within, "event"
         if told.day and told.day_sentence == scene.sentence and abs((told.day - today).days) > 31:
             return calendar.nth_of_month(number, told.day, ahead=True), "event"
     if scene.first in (Tense.FUTURE, Tense.PRESENT) and scene.last is Tense.PAST and back and (today - back).days <= 6:
         return back, "published"  # 30일 … 하기로 했다, told on the 31st: the day of the telling
+    planned = scene.first is Tense.PAST and scene.last in (Tense.FUTURE, Tense.PRESENT)
+    if planned and back and ahead and (ahead - today).days <= 6 and (today - back).days > 10:
+        return ahead, "published"  # 7일 청사를 찾은 뒤 돌아올 예정이다: past only beside what is planned
     return _by_tense(back, ahead, scene, far=26), "published"
 
 
@@ -301,7 +304,10 @@ def _event_day(found: Mapping[str, str], scene: Scene) -> Reach | None:
         base, anchor = (told.lead, "event") if told.lead else (scene.today or base, "published" if scene.today else anchor)
     if base is None:
         return UNRESOLVED
-    return Reach((base + timedelta(days=offset)).isoformat(), None, anchor)
+    day = base + timedelta(days=offset)
+    if offset > 0 and scene.today and day > scene.today and scene.first not in (Tense.FUTURE, Tense.PRESENT):
+        return UNRESOLVED  # a past day after: of an event whose day is not told
+    return Reach(day.isoformat(), None, anchor)
 
 
 def _then(found: Mapping[str, str], scene: Scene) -> Reach | None:

@@ -150,6 +150,7 @@ class _SentenceReader:
         near = found.day if found else None
         if near is not None and not {"month", "month_word", "year"} & exact.fields.keys():
             scene = replace(scene, told=Told(near), first=None, last=None)
+            exact = replace(exact, fields={name: value for name, value in exact.fields.items() if name != "direction"})
         if near is None and found and found.start and len(found.start) == 7 and "month" in point.dates[0].fields:
             scene = replace(scene, after=date.fromisoformat(found.start + "-01"))  # 2025년 12월(1~25일)
         named = reach(exact, scene) or UNRESOLVED

@@ -21,6 +21,9 @@ _SAID = regex.compile(
     said=list(words("visit_words", "said")),
 )
 _AGO = regex.compile(r"(?:동안|간|간의|의)? ?(?:만에|전|앞|뒤|후|째|이내|넘|가까이|새|여 만)")
+_OVER = regex.compile(r"(?:간의?)? ?[가-힣]{0,6} ?일정을 (?:모두 )?(?:마치|마친|마무리|끝)")
+_PURPOSE = regex.compile(r"[^.,\n]{0,20}위해 ")
+_DEPARTS = regex.compile(r"[\p{L} ]{0,12}(?:출국|출발|떠났|떠난|향했)")
 _DAYS = regex.compile(r"P\d+[DW]$")
 _GOING_ON = regex.compile(r"(?<![가-힣])\L<words>(?![가-힣])", words=list(words("visit_words", "going_on")))
 _BOUNDS = regex.compile(r"[~\-]|부터|까지|에서")
@@ -49,7 +52,7 @@ def time_of(scene: Scene, sentence: Sentence, at: int, floor: int, visitor: Ref)
         and not _AGO.match(scene.text, time.end)
         and not _CLAUSE.search(scene.text, time.end, at)
         and not quoted(sentence, time.start, at)
-        and not _of_another(scene, sentence, visitor, time)
+        and not _of_another(scene, sentence, visitor, time, at)
     ]
     until = [time for time in times if scene.text.startswith("까지", time.end) and time.until is None and time.start >= floor]
     times = [time for time in times if time not in until]
@@ -57,9 +60,9 @@ def time_of(scene: Scene, sentence: Sentence, at: int, floor: int, visitor: Ref)
     return (inside[-1] if inside else None), (until[-1] if until else None)
 
 
-def _of_another(scene: Scene, sentence: Sentence, visitor: Ref, time: Time) -> bool:
+def _of_another(scene: Scene, sentence: Sentence, visitor: Ref, time: Time, at: int) -> bool:
     """Whether a day belongs to the predicate of another subject: 위 실장은 [2일] X의 방문을 앞두고 …라고 말했다."""
-    if visitor.particle not in ("", "의") or time.end > visitor.np_start or _SLATED.match(scene.text, time.end):
+    if visitor.np_start >= at or time.end > visitor.np_start or _SLATED.match(scene.text, time.end):
         return False
     start, _ = scope(sentence, time.start)
     return any(ref.particle in ("은", "는", "이", "가") and not ref.in_role for ref in scene.cast.between(start, time.start))
@@ -81,16 +84,24 @@ def day_before(scene: Scene, sentence: Sentence, at: int) -> Time | None:
     return days[-1] if days and sentence.paragraph - other.paragraph <= 2 else None
 
 
+def day_of_departure(scene: Scene, sentence: Sentence, end: int) -> Time | None:
+    """The day behind the visit word on which somebody sets out for it: 국빈 방문을 위해 4일 출국했다."""
+    purpose = _PURPOSE.match(scene.text, end)
+    times = [time for time in scene.times_in(sentence) if purpose and purpose.end() <= time.start <= purpose.end() + 4]
+    return next((time for time in times if time.date and _DEPARTS.match(scene.text, time.end)), None)
+
+
 def duration_of(scene: Scene, sentence: Sentence, at: int, floor: int) -> Time | None:
     """The length of the stay: 2박 3일 일정으로, 사흘간; in headlines it may follow."""
-    lengths = [
-        time
-        for time in scene.times_in(sentence)
-        if time.duration and _DAYS.match(time.duration) and not _AGO.match(scene.text, time.end)
-    ]
-    before = [time for time in lengths if floor <= time.start < at]
+    lengths = [time for time in scene.times_in(sentence) if is_stay(scene.text, time)]
+    before = [time for time in lengths if floor <= time.start < at and not _OVER.match(scene.text, time.end)]
     after = [time for time in lengths if 0 <= time.start - at <= 25 and is_headline(sentence)]
     return before[-1] if before else next(iter(after), None)
+
+
+def is_stay(text: str, time: Time) -> bool:
+    """Whether a time expression is the length of a stay in days, not how long ago or since when."""
+    return time.duration is not None and _DAYS.match(time.duration) is not None and not _AGO.match(text, time.end)
 
 
 def is_remote(text: str, time: Time | None, reference: str | None) -> bool:
@@ -117,7 +128,7 @@ def since(
     time = next((time for time in scene.times_in(sentence) if link and link.end() <= time.start <= end + 40 and time.date), None)
     if time is None:
         return
-    persons = [ref for ref in scene.persons(time.end, sentence.end) if ref.np_start - time.end <= 2]
+    persons = [ref for ref in scene.persons(time.end, min(sentence.end, time.end + 80)) if ref.np_start - time.end <= 2]
     follower = _AFTER_DATE.match(scene.text, time.end)
     if not follower and persons:
         follower = _AFTER_PERSON.match(scene.text, persons[0].np_end)

@@ -52,7 +52,11 @@ def hit_of(scene: Scene, sentence: Sentence, rule: Rule, match: regex.Match[str]
     last = _ending_at(scene, sentence, match.start("object") if "object" in match.re.groupindex else match.start())
     if last is None or (shape == "leave" and last.venue) or last.name in words("venue_endings", "vague"):
         return None
-    if rule is events.SOUGHT and last.address is None and last.name in words("venue_endings", "bare"):
+    if (
+        rule is events.SOUGHT
+        and last.address is None
+        and last.name in words("visit_words", "kind") | words("visit_words", "alone")
+    ):
         return None
     destinations = _with_siblings(scene, sentence, last)
     return Hit(rule, sentence, start, end, _phrase_start(destinations[0]), destinations)
@@ -60,7 +64,7 @@ def hit_of(scene: Scene, sentence: Sentence, rule: Rule, match: regex.Match[str]
 
 def is_generic(place: PlaceFact) -> bool:
     """Whether a destination is any of its kind (병원, 관계 기관), so that only a named subject makes it a visit."""
-    vague = place.name in words("venue_endings", "bare") or _KIND.search(place.name) is not None
+    vague = place.name in words("venue_endings", "bare") | words("visit_words", "alone") or _KIND.search(place.name) is not None
     return place.venue and place.address is None and vague
 
 

@@ -29,10 +29,11 @@ class Telling:
     """One mention of a visit: who and where, as one sentence tells it.
 
     ``bare`` marks a status that nothing in the sentence tells; ``remote`` a visit dated to another time than the article's;
+    ``visitor`` is None where only the visit is spoken of (이번 방중은 …);
     ``weak`` a mention that can add to a visit told elsewhere but tells none by itself; ``leaves`` says when that visit ended.
     """
 
-    visitor: PartyFact
+    visitor: PartyFact | None
     destination: PlaceFact
     status: str
     evidence: tuple[int, int]

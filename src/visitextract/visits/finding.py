@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from visitextract.article import Zone
 from visitextract.entities import Cast, Ref
 from visitextract.factuality import status_of
 from visitextract.places import PlaceFact
@@ -15,7 +16,7 @@ from visitextract.rules.visits import context, events
 from visitextract.sentences import Sentence
 from visitextract.times import Time
 from visitextract.trace import Cue
-from visitextract.visits.dates import day_before, duration_of, is_remote, since, time_of
+from visitextract.visits.dates import day_before, day_of_departure, duration_of, is_remote, is_stay, since, time_of
 from visitextract.visits.destinations import Hit, hit_of, is_generic
 from visitextract.visits.facts import Telling, VisitFact
 from visitextract.visits.merging import merge
@@ -78,13 +79,19 @@ def _follows(rule: Rule, text: str, at: int) -> bool:
 def _tellings(scene: Scene, hit: Hit, floor: int, reference: str | None) -> Iterator[Telling]:
     """What one hit tells, for every visitor and destination."""
     visitors, weak = _visitors(scene, hit)
+    if not visitors or weak:
+        yield from _scheduled(scene, hit)
     if not visitors:
         return
     status, cue = _status(scene, hit)
     if cue.note == "denied":
         return
     time, until = time_of(scene, hit.sentence, hit.start, floor, visitors[0])
-    time = time or day_before(scene, hit.sentence, hit.start)
+    time = time or day_of_departure(scene, hit.sentence, hit.end) or day_before(scene, hit.sentence, hit.start)
+    if _follows(context.LAST, scene.text, hit.end):
+        time, until = None, until or time
+    elif _follows(context.MIDDLE, scene.text, hit.end):
+        time = None
     origin = _origin(scene, hit)
     for ref in visitors:
         for party in scene.parties(ref):
@@ -106,7 +113,20 @@ def _tellings(scene: Scene, hit: Hit, floor: int, reference: str | None) -> Iter
                 yield replace(told, destination=place, origin=origin if origin and origin.name != place.name else None)
             if origin and hit.rule is events.LEAVE:  # who leaves for the next place ends the visit to the last one
                 yield replace(told, destination=origin, weak=True, leaves=time, time=None, duration=None, remote=False)
-    yield from since(scene, hit.sentence, hit.end, hit.destinations, visitors)
+    yield from since(scene, hit.sentence, hit.end, hit.destinations, () if weak else visitors)
+
+
+def _scheduled(scene: Scene, hit: Hit) -> Iterator[Telling]:
+    """The days of a visit that is only spoken of: 이번 방중은 4일부터 7일까지, 3박 4일 일정으로 …."""
+    if not _follows(context.SCHEDULE, scene.text, hit.end):
+        return
+    near = [time for time in scene.times_in(hit.sentence) if 0 <= time.start - hit.end <= 30]
+    day = next((time for time in near if time.date), None)
+    stay = next((time for time in near if is_stay(scene.text, time)), None)
+    if day or stay:
+        cue = Cue("visit", context.SCHEDULE.id, hit.start, hit.end)
+        evidence = (hit.sentence.start, hit.sentence.end)
+        yield Telling(None, hit.destinations[0], "held", evidence, (cue,), time=day, duration=stay, weak=True)
 
 
 def _status(scene: Scene, hit: Hit) -> tuple[str, Cue]:
@@ -154,7 +174,9 @@ def _unsaid(scene: Scene, hit: Hit) -> tuple[Ref, ...]:
         return speaker_before(scene, sentence, hit.start) if _follows(context.INTENDED, scene.text, hit.end) else ()
     if is_headline(sentence):
         return headlined(scene, sentence, hit.phrase)
-    return () if any(map(is_generic, hit.destinations)) else topic_before(scene, sentence)
+    if sentence.zone is Zone.CAPTION or any(map(is_generic, hit.destinations)):
+        return ()
+    return topic_before(scene, sentence)
 
 
 def _origin(scene: Scene, hit: Hit) -> PlaceFact | None:

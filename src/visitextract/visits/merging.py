@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from visitextract.entities import Cast
+from visitextract.entities import Cast, PartyFact
 from visitextract.places import PlaceFact
 from visitextract.rules.visits import events
 from visitextract.visits.dates import compatible, in_future, when_of
@@ -30,12 +30,18 @@ class _Visit:
         return self.tellings[0]
 
     @property
+    def visitor(self) -> PartyFact:
+        """Who goes; only a telling that says so opens a visit."""
+        assert self.first.visitor is not None
+        return self.first.visitor
+
+    @property
     def remote(self) -> bool:
         return any(told.remote for told in self.tellings)
 
     def takes(self, text: str, told: Telling, keys: Mapping[str, str]) -> bool:
         """Whether a telling is of this visit."""
-        if self.first.visitor.key != told.visitor.key:
+        if told.visitor and self.visitor.key != told.visitor.key:
             return False
         place = self.first.destination
         if not same_place(text, place, told.destination, keys) and not _identified(text, place, told):
@@ -52,7 +58,8 @@ def merge(text: str, tellings: Sequence[Telling], reference: str | None, cast: C
     keys = {name: entity.key for entity in cast.organizations for name in (entity.name, *entity.aliases)}
     visits: list[_Visit] = []
     for told in sorted(tellings, key=lambda told: (told.weak, told.headline)):
-        home = next((visit for visit in visits if visit.takes(text, told, keys)), None)
+        homes = [visit for visit in visits if visit.takes(text, told, keys)]
+        home = homes[0] if homes and (told.visitor or len(homes) == 1) else None
         if home is None and told.headline:
             home = _summed_up(visits, told)
         if home is not None:
@@ -87,7 +94,7 @@ def _summed_up(visits: Sequence[_Visit], told: Telling) -> _Visit | None:
     """The visit that a headline means by a shorter or vaguer name: its syllables in order, or the visitor's only venue."""
     if not told.destination.venue:
         return None
-    own = [visit for visit in visits if visit.first.visitor.key == told.visitor.key and visit.first.destination.venue]
+    own = [visit for visit in visits if told.visitor and visit.visitor.key == told.visitor.key and visit.first.destination.venue]
     for visit in own:
         short, long = sorted((_packed(visit.first.destination), _packed(told.destination)), key=len)
         letters = iter(long)
@@ -116,7 +123,7 @@ def _fact(text: str, visit: _Visit, reference: str | None) -> VisitFact:
     duration = next((told.duration for told in tellings if told.duration), None)
     named = min(tellings, key=lambda told: (told.weak, told.headline, -len(told.destination.address or "")))
     return VisitFact(
-        visitor=tellings[0].visitor,
+        visitor=visit.visitor,
         destination=named.destination,
         status=status,
         origin=next((told.origin for told in tellings if told.origin), None),

@@ -14,8 +14,8 @@ _PLAIN_SUBJECT = frozenset(("은", "는", "이", "가"))
 _DATIVE = frozenset(("에게", "께", "에", "을", "를", "에게도"))
 # The ending that hangs a clause on the noun behind it: 방문[한 ]X, 방한[ 중인 ]X, 한국을 찾[은 ]X.
 _RELATIVE_NOUN = regex.compile(
-    r"(?:길에 오른|길에 나선|에 나선|에 나서는|했던|하던|한|하는|할| 중인|중인|차 온"
-    r"| ?(?:\d+일 ?차|첫날|이틀째|사흘째|나흘째|닷새째|마지막 날)(?:인|(?:을|를) 맞은|에 접어든)) "
+    r"(?:길에? 오른|길에? 나선|에 나선|에 나서는|했던|하던|한|하는|할| 중인|중인|차 온"
+    r"|(?: 일정)? ?(?:\d+일 ?차|첫날|이틀째|사흘째|나흘째|닷새째|마지막 날)(?:인|(?:을|를) 맞은|에 접어든)) "
 )
 _RELATIVE_VERB = regex.compile(r"(?:은|던|는|을|았던|른|렀던|를|아간|아온|난|날|나는|한|할|했던|하는) ")
 _REPORTED = regex.compile(r"(?:했|한|할 거라|왔|갔)다(?:는|던) |(?:했|왔)단 ")
@@ -39,6 +39,9 @@ _SPOKESMAN = regex.compile(r"\L<words>", words=list(words("visit_words", "spokes
 _ADNOMINAL = regex.compile(r"[가-힣](?:는|은|한|던|된|을|인) $")
 _HEADLINE_TAG = regex.compile(r"['\"’”)\]]? ")
 _TOGETHER = regex.compile(r"와|과|함께|만나|에게")
+# A first word with 은 or 는 that is no time, place or modifier (이번에는, 열리는): somebody whom nobody recognised.
+_OWN_TOPIC = regex.compile(r"\s*[\p{L}\d]{1,6}(?<![에서로터지고하되있없같많높낮좋작적리오])[은는] ")
+_REACH = 600  # letters within which a clause has its subject
 _FAR = 8  # sentences back that a topic still holds
 
 
@@ -47,9 +50,11 @@ def relative_head(scene: Scene, sentence: Sentence, at: int) -> tuple[Ref, ...]:
     match = _relative(scene.text, at)
     if not match and is_headline(sentence):
         match = _HEADLINE_TAG.match(scene.text, at)
-        if match and not any(ref.np_start == match.end() for ref in scene.persons(match.end(), sentence.end)):
+        if match and not any(
+            ref.np_start == match.end() for ref in scene.persons(match.end(), min(sentence.end, match.end() + _REACH))
+        ):
             return ()
-    head = next(iter(scene.persons(match.end(), sentence.end)), None) if match else None
+    head = next(iter(scene.persons(match.end(), min(sentence.end, match.end() + _REACH))), None) if match else None
     if match is None or head is None or head.np_start - match.end() > 20:
         return ()
     gap = scene.text[match.end() : head.np_start]
@@ -92,7 +97,7 @@ def _blank(scene: Scene, sentence: Sentence, start: int, end: int) -> str:
 
 def headlined(scene: Scene, sentence: Sentence, at: int) -> tuple[Ref, ...]:
     """The person that a headline is about: the last one before ``at`` with a comma behind the name, or its first word."""
-    for ref in reversed(scene.persons(sentence.start, at)):
+    for ref in reversed(scene.persons(max(sentence.start, at - _REACH), at)):
         if scene.text[ref.np_end : ref.np_end + 1] == "," or ref.np_start == sentence.start:
             return coordinated(scene, sentence, ref)
     return ()
@@ -103,7 +108,7 @@ def subject(scene: Scene, sentence: Sentence, at: int, phrase: int) -> tuple[Ref
 
     ``phrase`` is where the destination's noun phrase starts.
     """
-    start, _ = scope(sentence, at)
+    start = max(scope(sentence, at)[0], at - _REACH)
     best: Ref | None = None
     stranger = _stranger(scene, sentence, start, at)
     for ref in scene.cast.between(start, at):
@@ -157,7 +162,7 @@ def _listed(scene: Scene, sentence: Sentence, start: int, at: int) -> tuple[Ref,
 def coordinated(scene: Scene, sentence: Sentence, ref: Ref) -> tuple[Ref, ...]:
     """``ref`` and the persons joined to it by 와, 과, commas or middle dots before it."""
     group = [ref]
-    for other in reversed(scene.persons(sentence.start, ref.np_start)):
+    for other in reversed(scene.persons(max(sentence.start, ref.np_start - _REACH), ref.np_start)):
         gap = scene.text[other.np_end : group[-1].np_start]
         if gap.isspace() or not _JOINED.fullmatch(gap):
             break
@@ -167,21 +172,24 @@ def coordinated(scene: Scene, sentence: Sentence, ref: Ref) -> tuple[Ref, ...]:
 
 def asked(scene: Scene, sentence: Sentence, at: int) -> tuple[Ref, ...]:
     """Whom a visit is asked of: X에게 방문해 달라고 요청했다."""
-    start, _ = scope(sentence, at)
+    start = max(scope(sentence, at)[0], at - _REACH)
     return next(((ref,) for ref in reversed(scene.persons(start, at)) if ref.particle in _DATIVE), ())
 
 
 def speaker_before(scene: Scene, sentence: Sentence, at: int) -> tuple[Ref, ...]:
     """Who says, before the quotation around ``at``, that he himself goes; nobody where a spokesman speaks."""
     start, _ = scope(sentence, at)
-    for ref in reversed(scene.persons(sentence.start, start)):
+    for ref in reversed(scene.persons(max(sentence.start, start - _REACH), start)):
         if ref.particle in _SUBJECT:
             return () if _SPOKESMAN.search(scene.text, ref.np_start, ref.np_end) else (ref,)
     return ()
 
 
 def topic_before(scene: Scene, sentence: Sentence) -> tuple[Ref, ...]:
-    """The person that the sentences before talk about, for a sentence without a subject."""
+    """The person that the sentences before talk about, for a sentence without a subject or a topic of its own."""
+    own = _OWN_TOPIC.match(scene.text, sentence.start, sentence.end)
+    if own and not any(time.start < own.end() for time in scene.times_in(sentence)):
+        return ()
     for other in reversed(scene.sentences[max(0, sentence.index - _FAR) : sentence.index]):
         if other.zone != sentence.zone or sentence.paragraph - other.paragraph > 3:
             return ()

@@ -100,6 +100,14 @@ LATER = (
         value={"status": "proposed"},
     ),
     Rule(
+        id="factuality.later.before",
+        means="the chain is what something else goes before or serves: -기 하루 전, -기 위해",
+        pattern=r"(?P<cue>(?:갖|열|하|만나|가지|들어가)기(?:도|에)?\s?(?:하루|이틀|사흘|직|바로)?\s?(?:전|앞서|위해|위한))",
+        yes=(Yes("만나 정상회담을 [cue:갖기 하루 전]에 이뤄졌다"), Yes("만나 현안을 논의[cue:하기 위해] 떠났다")),
+        no=(No("만나 논의했다", why="past", belongs_to="factuality.later.past"), No("하기 나름이다", why="another noun")),
+        value={"status": "scheduled", "note": "ahead"},
+    ),
+    Rule(
         id="factuality.later.agreed",
         means="the chain ends in what they agreed when they met: 만나 공급하기로 했다",
         pattern=r"(?<![논협]의하|회담하|면담하|회동하|대화하|진행하|개최하|방문하|참석하|함께하|이어가|만나|가지|나누|[갖열])"
@@ -118,7 +126,7 @@ LATER = (
         + L
         + r" ?(?:예정|계획|방침)|"
         + ACT
-        + r" ?(?:것이(?:라|다|며|고)|것으로|것임|것입|겁니다|거라)|(?<![가-힣])(?:예정|계획|방침)"
+        + r" ?(?:것이(?:라|다|며|고)|것으로|것$|것임|것입|겁니다|거라)|(?<![가-힣])(?:예정|계획|방침)"
         r"(?=[이인입으,.…]|$)|겠(?:다|습)"
         r"|기로 (?:했|한|합의|결정|뜻|하))",
         yes=(Yes("만찬을 가[cue:질 예정]이다"), Yes("협력을 논의[cue:할 것이라]고 했다"), Yes("면담을 진행하[cue:기로 했]다")),
@@ -136,7 +144,11 @@ LATER = (
     Rule(
         id="factuality.later.present",
         means="the chain ends in the present ending of news, said of what is coming",
-        pattern=r"(?P<cue>(?<!지지|생각|환영|희망|기대|요구|촉구|존중|동의|인식|평가|주장|반대|우려|중요|필요)(?:" + N + r"|는)다(?!면|던|는)|(?!입|습)" + B + r"니다)",
+        pattern=r"(?P<cue>(?<!지지|생각|환영|희망|기대|요구|촉구|존중|동의|인식|평가|주장|반대|우려|중요|필요)(?:"
+        + N
+        + r"|는)다(?!면|던|는)|(?!입|습)"
+        + B
+        + r"니다)",
         yes=(Yes("오후에 만찬을 갖[cue:는다]."), Yes("국빈 일정을 소화[cue:합니다]")),
         no=(No("만찬을 가졌다", why="past", belongs_to="factuality.later.past"), No("처음입니다", why="a copula tells no tense")),
         value={"status": "scheduled"},

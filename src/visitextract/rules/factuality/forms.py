@@ -111,7 +111,7 @@ FORM = (
     Rule(
         id="factuality.form.planned",
         means="the future form: -ㄹ 예정, -ㄹ 것이라고 밝혔다, -ㄹ 것으로 알려졌다, -겠다",
-        pattern=r"(?P<cue>" + L + r" ?(?:{factuality:planned}|것(?:이|임|입|으로|을|도)|거라|거예요|겁니다|당시|듯이)|"
+        pattern=r"(?P<cue>" + L + r" ?(?:{factuality:planned}|것(?:이|임|입|으로|을|도|$)|거라|거예요|겁니다|당시|듯이)|"
         r"겠(?:다|습|으)|" + L + r"게(?=[요.]))",
         yes=(Yes("회장을 만[cue:날 예정]이다"), Yes("총리와 면담[cue:할 것이]라고 했다"), Yes("그를 만나[cue:겠다]고 했다")),
         no=(

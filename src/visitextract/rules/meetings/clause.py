@@ -18,7 +18,7 @@ CLOSING = Rule(
 LEADING = Rule(
     id="meeting.clause.leading",
     means="a predicate that leads up to the meeting and does not close its clause",
-    pattern=r"(?P<cue>(?:{meeting_words:lead})(?:해|하여)(?=[\s,])|함께하고|걸쳐|마치고|끝내고|(?:마친|"
+    pattern=r"(?P<cue>(?:{meeting_words:lead})(?:해|하여)(?=[\s,])|함께하고|걸쳐|걸으며|둘러보며|나누며|마치고|끝내고|(?:마친|"
     r"끝난)\s(?:뒤|후)|불러|찾아|모시고|맞아|맞이해|만나|갖고|이어서)",
     yes=(Yes("김 대표를 관저로 [cue:초청해] 만찬을 했다."), Yes("김 대표와 호텔로 [cue:이동해] 회담했다.")),
     no=(No("김 대표와 협력해 일했다.", why="another event"), No("김 대표를 비판하고 떠났다.", why="another event")),
@@ -96,7 +96,7 @@ HEAD_OF_VERB = Rule(
 HEAD_OF_NOUN = Rule(
     id="meeting.clause.head_of_noun",
     means="what stands between a meeting noun and the noun that its clause modifies: 회담을 마친 홍 대표는",
-    pattern=r"(?P<cue>(?:(?:을|를|에)\s(?:[^\s,.]{1,6}\s)?[^\s,.]*|(?=[한된했]))" + N + r")\s",
+    pattern=r"(?P<cue>(?:(?:을|를|에)\s(?:[^\s,.]{1,6}\s)?[^\s,.]*|(?=[한된했]))[친진연낸한둔던눈끈른된])\s",
     yes=(Yes("회담[cue:을 마친] 홍 대표"), Yes("회동[cue:한] 홍 대표")),
     no=(No("회담은 홍 대표", why="a topic"), No("회담을 하고 홍 대표", why="a chain")),
 )
@@ -104,8 +104,7 @@ HEAD_OF_NOUN = Rule(
 RELATIVE = Rule(
     id="meeting.clause.relative",
     means="a subject that belongs to a relative clause: 홍 회장이 탄 차량",
-    pattern=r"\s?(?:[^\s,]{1,10}\s){0,3}?(?P<cue>(?!지난|오는|이런|다른|또한)"
-    r"[^\s,]*(?:[한된던온난린진친킨낸탄든]|[하되있없오가나리치지주]는))\s(?=[가-힣A-Z'‘\"])",
+    pattern=r"(?<=\s)(?P<cue>(?!지난|오는|이런|다른|또한)[^\s,]{0,12}(?:[한된던온난린진친킨낸탄든]|[하되있없오가나리치지주]는))\s(?=[가-힣A-Z'‘\"])",
     yes=(Yes("이 [cue:탄] 차량"), Yes("이 회의에 [cue:배석하는] 가운데")),
     no=(No("이 지난 3일", why="a time"), No("이 만나고", why="a chain")),
 )

@@ -8,7 +8,10 @@ from visitextract.rules.times.fragments import COUNT, DAYS, EDGE, MORE, WORD
 _KIND = {"kind": "duration"}
 _ABOUT = r"(?:(?P<about>약|대략) ?)?"
 _MORE = r"(?: ?(?P<near>{time_words:about}))?"
-_LONG = r"(?: ?(?:동안|간(?![가-힣])|간(?=[의은을에](?![가-힣]))|에 걸[쳐친]|(?:의 )?일정))"
+_LONG = (
+    r"(?: ?(?:동안|간(?![가-힣])|간(?=[의은을에](?![가-힣]))|에 걸[쳐친]"
+    r"|(?:의 )?일정(?! (?:시간|기간|부분|수준|규모|금액|비율))))"
+)
 _NOT_AFTER = r"(?! ?(?:{time_words:no_length}|[전후제](?![가-힣])))"
 
 NIGHTS = Rule(
@@ -68,7 +71,7 @@ COUNTED = Rule(
     id="time.duration.counted",
     means="days, weeks, months or years that something lasts",
     needs=("간", "동안", "일정", "걸"),
-    pattern=rf"{EDGE}{_ABOUT}(?:(?P<count>{COUNT}){MORE}(?P<unit>일|주|개월|달|년)"
+    pattern=rf"{EDGE}{_ABOUT}(?:(?P<count>{COUNT}){MORE}(?P<unit>일|주|개월|달|(?<!\d{{4}})년)"
     + rf"|(?P<count>일)(?P<unit>주일)|(?P<count>반)(?P<unit>년)){_MORE}{_LONG}",
     yes=(Yes("[count:3][unit:일]간 열린다."), Yes("[count:두] [unit:달] 동안"), Yes("[count:일][unit:주일]간 머문다.")),
     no=(No("3년 만에", why="an elapsed time"), No("3일 간담회를 연다.", why="a meeting")),

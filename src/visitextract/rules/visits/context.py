@@ -97,4 +97,31 @@ LEAVING = Rule(
     no=(No("한국에서 사흘을 보냈다.", why="nobody leaves"), No("인도로 떠났다.", why="where to, not where from")),
 )
 
-RULES = (UNREAL, HABIT, UNDER_WAY, BACKGROUND, DURING, TIMELESS, REQUESTED, GOVERNED, INTENDED, LEAVING)
+SCHEDULE = Rule(
+    id="visit.context.schedule",
+    means="the visit as topic, with its days behind it: 이번 방중은 4일부터 7일까지",
+    pattern=_WORD + r"(?P<cue>(?: ?일정)?(?:은|는)) (?=[\p{L}\d ]{0,12}\d)",
+    yes=(Yes("이번 국빈 방중[cue:은] 1월 4일부터 7일까지 진행된다."), Yes("이번 중국 방문[cue: 일정은] 3박 4일이다.")),
+    no=(No("이번 방중은 취임 이후 처음이다.", why="no days"), No("회담은 4일 열린다.", why="not a visit word")),
+)
+
+LAST = Rule(
+    id="visit.context.last",
+    means="the end of the visit is told: a day beside it is the last, not the first",
+    pattern=_WORD + r"(?P<cue>(?: ?일정)?(?:의|을|를)? ?(?:모두 |공식 )?(?:마지막|마무리|마치|마친))",
+    yes=(Yes("7일 방중[cue: 일정을 마무리]할 예정이다."), Yes("7일 중국 방문[cue: 마지막] 일정으로 상하이를 찾는다.")),
+    no=(
+        No("방중 일정을 시작한다.", why="its beginning"),
+        No("마지막 일정으로 상하이를 찾는다.", why="not a visit word before it"),
+    ),
+)
+
+MIDDLE = Rule(
+    id="visit.context.middle",
+    means="a day within the visit: 방중 사흘째",
+    pattern=_WORD + r"(?P<cue>(?: ?일정)? ?(?:이틀째|사흘째|나흘째|닷새째|이튿날|둘째 날|셋째 날|\d+일 ?차))",
+    yes=(Yes("6일 중국 국빈 방문[cue: 사흘째]를 맞았다."), Yes("방한[cue: 이틀째]인 28일 만났다.")),
+    no=(No("방중 첫날인 4일 만났다.", why="the first day"), No("단식 사흘째다.", why="not a visit word")),
+)
+
+RULES = (LAST, MIDDLE, SCHEDULE, UNREAL, HABIT, UNDER_WAY, BACKGROUND, DURING, TIMELESS, REQUESTED, GOVERNED, INTENDED, LEAVING)
