@@ -18,6 +18,7 @@ import os
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import regex
@@ -103,11 +104,12 @@ def _literal(sentence: str) -> str:
 
 def _commands() -> Iterator[str]:
     yield f"# Command line\n\n{NOTE}"
-    context = click.Context(command_line, info_name="visitextract", terminal_width=100, max_content_width=100)
+    settings: dict[str, Any] = {"terminal_width": 100, "max_content_width": 100, **command_line.context_settings}
+    context = click.Context(command_line, info_name="visitextract", **settings)
     yield f"\n```text\n{command_line.get_help(context)}\n```\n"
     for name in command_line.list_commands(context):
         command = command_line.commands[name]
-        own = click.Context(command, parent=context, info_name=name, terminal_width=100, max_content_width=100)
+        own = click.Context(command, parent=context, info_name=name, **settings)
         yield f"\n## visitextract {name}\n\n```text\n{command.get_help(own)}\n```\n"
 
 

@@ -141,6 +141,7 @@ def test_a_broadcast_tag_names_the_speaker(tag: str) -> None:
         ("업계는 올해 수요가 크게 늘 것으로 내다봤다.", "올해 수요가 크게 늘 것", "업계", "내다봤다"),
         ("홍길동 장관은 대화가 먼저라는 입장이다.", "대화가 먼저", "홍길동", "입장이다"),
         ("홍길동 장관은 공장을 더 짓겠다는 구상을 밝혔다.", "공장을 더 짓겠다", "홍길동", "밝혔다"),
+        ("공장을 내년에 연다는 게 홍길동 장관의 설명이다.", "공장을 내년에 연다", "홍길동", "설명이다"),
         ("한빛전자에 따르면 공장은 내년에 문을 연다.", "공장은 내년에 문을 연다", "한빛전자", "에 따르면"),
         ("한빛전자에 따르면 공장은 내년에 문을 열 것으로 알려졌다.", "공장은 내년에 문을 열 것", "한빛전자", "에 따르면"),
     ],
@@ -187,3 +188,17 @@ def test_evidence_shows_speaker_words_and_verb() -> None:
 def test_the_headline_says_who_stands_right_before_the_words() -> None:
     text = '홍길동 장관 "길이 열렸다, 함께 가자"\n\n홍길동 외교부 장관은 3일 서울에서 "길이 열렸다"고 말했다.'
     assert [speaker for _, speaker, _ in said(text)] == ["홍길동", "홍길동"]
+
+
+def test_the_headline_borrows_the_speaker_of_the_same_words_in_the_body() -> None:
+    headline = '"철도 길이 다시 열렸다, 서두르자"'
+    text = f'{headline}\n\n홍길동 외교부 장관은 3일 서울에서 "철도 길이 다시 열렸다. 모두 서두르자"고 말했다.'
+    assert [speaker for _, speaker, _ in said(text)] == ["홍길동", "홍길동"]
+
+
+def test_a_quotation_inside_another_is_a_statement_of_its_own() -> None:
+    text = "홍길동 장관은 \"김민수 대표가 '함께 갈 수 없다'고 말했다\"고 전했다."
+    assert said(text) == [
+        ("김민수 대표가 '함께 갈 수 없다'고 말했다", "홍길동", "전했다"),
+        ("함께 갈 수 없다", "김민수", "말했다"),
+    ]

@@ -4,13 +4,16 @@
 >>> extraction = extract("…")
 """
 
+from visitextract.dossier import Dossier
 from visitextract.errors import InputError, LexiconError, NotKoreanError, RecordError, RuleError, VisitextractError
+from visitextract.merge import merge
 from visitextract.pipeline import extract, find_times
 from visitextract.records import Extraction, Meeting, Organization, Person, Span, Statement, Visit, When, json_schema
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Dossier",
     "Extraction",
     "InputError",
     "LexiconError",
@@ -29,4 +32,5 @@ __all__ = [
     "extract",
     "find_times",
     "json_schema",
+    "merge",
 ]

@@ -17,6 +17,7 @@ from visitextract.trace import Cue
 
 _BRACKETS = regex.compile(r"\([^()\n]{1,40}\)")
 _NEAR_WORDS = 2  # words that may stand between a modifier and its event noun
+_AFTER = 400  # how far behind an event its governing predicate is looked for
 _BEFORE = 60  # how far before an event noun its modifier is looked for
 
 _Decision = tuple[Rule, int, int]  # the rule and the range of its cue
@@ -56,7 +57,7 @@ def status_of(text: str, sentence: Sentence, start: int, end: int) -> tuple[str,
 def _scope(sentence: Sentence, start: int, end: int) -> int:
     """Where the search for the governing predicate stops: at the end of the innermost quotation around, or of the sentence."""
     ends = [quote.end for quote in sentence.quotes if quote.start <= start and end <= quote.end]
-    return min([*ends, sentence.end])
+    return min([*ends, sentence.end, end + _AFTER])
 
 
 def _masked(text: str, sentence: Sentence, end: int, scope: int) -> str:

@@ -58,7 +58,7 @@ def analyze(
     cast = resolve_entities(article.text, sentences)
     places = find_places(article.text, sentences, cast)
     meetings = find_meetings(article.text, sentences, times, places, cast)
-    visits = find_visits(article.text, sentences, times, places, cast)
+    visits = find_visits(article.text, sentences, times, places, cast, article.reference)
     statements = find_statements(article.text, sentences, times, cast, article.reference)
     return Analysis(article, sentences, times, cast, places, meetings, visits, statements)
 

@@ -290,7 +290,7 @@ def _page(document: Document) -> Document:
         from trafilatura.settings import Document as Page
     except ImportError as error:
         raise InputError(
-            f"{document.source}: reading HTML needs trafilatura; install it with: pip install 'visitextract[html]'"
+            f"{document.source}: reading HTML needs trafilatura ({error}); install it with: pip install 'visitextract[html]'"
         ) from error
     found = bare_extraction(
         document.text,

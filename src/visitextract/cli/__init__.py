@@ -17,8 +17,11 @@ import click
 
 from visitextract import __version__
 from visitextract.cli.batch import Batch
+from visitextract.cli.merge import Members
 from visitextract.cli.output import Folder, pretty, put
 from visitextract.cli.summary import account, rule_page, summary
+from visitextract.cli.timeline import timeline
+from visitextract.merge import merge
 from visitextract.pipeline import published_text
 from visitextract.records import json_schema
 from visitextract.rules import CATALOGUE
@@ -136,6 +139,35 @@ def show(files: tuple[str, ...], published: str | None) -> None:
     for document, extraction in batch.results(batch.extract):
         put(f"{document.source}\n{summary(extraction)}\n")
     batch.finish()
+
+
+@main.command(name="merge")
+@_files
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the dossier into this file.")
+@click.option("--summary", "told", is_flag=True, help="Print a timeline for people to standard output.")
+@_published
+def merge_command(files: tuple[str, ...], output: Path | None, told: bool, published: str | None) -> None:
+    """Make one dossier of many articles.
+
+    Persons, organizations, visits, meetings and statements are resolved across the articles; every value comes with the
+    articles and words that say so, and what contradicts stands side by side. Besides articles, FILES may be documents that
+    convert or merge wrote before (.json, .jsonl).
+
+    \b
+    Examples:
+      visitextract merge articles/ --summary
+      visitextract merge articles/ -o dossier.json
+      visitextract merge dossier.json today.txt -o dossier.json
+    """
+    members = Members(files, published)
+    dossier = merge(members.read())
+    if output is not None:
+        Folder(output.parent).write(output.name, dossier.model_dump_json() + "\n")
+    elif not told:
+        put(pretty(dossier.model_dump(mode="json")) + "\n")
+    if told:
+        put(timeline(dossier))
+    members.finish()
 
 
 @main.command(name="explain")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 import click
 from tqdm import tqdm
@@ -32,9 +32,12 @@ def tell(message: str) -> None:
 class Batch:
     """The documents of a command's inputs; ``failed`` and ``read`` count those that could not and could be read."""
 
-    def __init__(self, inputs: Sequence[str], published: str | None, *, progress: bool = False) -> None:
+    def __init__(
+        self, inputs: Sequence[str], published: str | None, *, progress: bool = False, stdin: BinaryIO | None = None
+    ) -> None:
         self.inputs = inputs
         self.fallback = published
+        self.stdin = stdin or (sys.stdin.buffer if sys.stdin else BytesIO())
         self.progress = progress and sys.stderr.isatty()
         self.read = 0
         self.failed = 0
@@ -42,7 +45,7 @@ class Batch:
 
     def documents(self) -> Iterator[Document]:
         """The documents that can be read; errors and unusual encodings go to standard error as they are met."""
-        found = read_documents(self.inputs, sys.stdin.buffer if sys.stdin else BytesIO())
+        found = read_documents(self.inputs, self.stdin)
         for document in tqdm(found, unit=" articles", file=sys.stderr, disable=not self.progress, delay=1, leave=False):
             if isinstance(document, InputError):
                 self.fail(str(document))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 import regex
 
-from visitextract.entities import Cast, PartyFact, Ref
+from visitextract.entities import Cast, Ref
 from visitextract.lexicon import words
 from visitextract.sentences import Sentence
 
@@ -50,6 +51,9 @@ _NO_PARTY = regex.compile(  # people too vague to be a party, the public at larg
 )
 
 
+_NESTED = 12  # quotations looked back over for the one around an offset
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """Refs joined to one noun phrase ``start:end``; ``after`` is the offset behind its particle.
@@ -73,8 +77,12 @@ class Chain:
 
 def quote_at(sentence: Sentence, start: int, end: int) -> int:
     """The index of the innermost double quotation around a range, or -1."""
-    inside = [n for n, quote in enumerate(sentence.quotes) if quote.double and quote.start <= start and end <= quote.end]
-    return max(inside, key=lambda n: sentence.quotes[n].start, default=-1)
+    after = bisect_right(sentence.quotes, start, key=lambda quote: quote.start)
+    for number in range(after - 1, max(-1, after - 1 - _NESTED), -1):
+        quote = sentence.quotes[number]
+        if quote.double and end <= quote.end:
+            return number
+    return -1
 
 
 def chains_of(text: str, sentence: Sentence, cast: Cast) -> tuple[Chain, ...]:
@@ -152,19 +160,3 @@ def group_name(phrase: str) -> str:
     '홍길동그룹 경영진'
     """
     return phrase[cut.end() :] if (cut := _LEAD.match(phrase)) else phrase
-
-
-def parties_of(chain: Chain, cast: Cast, names: dict[str, PartyFact]) -> tuple[PartyFact, ...]:
-    """The parties that a chain names; within a group's phrase (``삼성전자 경영진``) its organizations too."""
-    found: dict[tuple[str, str], PartyFact] = {}
-    for ref in chain.refs:
-        if ref.kind == "group" or not ref.keys:
-            if not ref.pronoun:
-                found[("group", ref.name)] = PartyFact("group", None, ref.name)
-            for inner in cast.between(ref.np_start, ref.np_end):
-                if inner.kind == "organization":
-                    found.update({("organization", key): names[key] for key in inner.keys if key in names})
-        for key in ref.keys:
-            if key in names:
-                found[(names[key].kind, key)] = names[key]
-    return tuple(found.values())

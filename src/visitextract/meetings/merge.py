@@ -3,47 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from visitextract.article import Zone
 from visitextract.entities import PartyFact
 from visitextract.meetings.fact import MeetingFact
-from visitextract.meetings.mentions import Mention
+from visitextract.meetings.mentions import KINDS, Mention
 from visitextract.times import WhenFact
 
 _MEALS = frozenset({"breakfast", "luncheon", "dinner"})
 _RANK = {"cancelled": 4, "held": 3, "scheduled": 2, "proposed": 1, "possible": 0}
-_NARROW = ("summit", "breakfast", "luncheon", "dinner", "courtesy_call", "call", "talks")
 _FAR = 12  # and 만찬은 …, where a dinner was told
 _REACH = 3  # sentences within which 회동은 … still speaks of the meeting told last
 
 
-@dataclass(slots=True)
 class _Meeting:
     """A meeting under construction: the mentions that tell of it, the first of which brought it in."""
 
-    mentions: list[Mention] = field(default_factory=list)
+    def __init__(self, mention: Mention) -> None:
+        self.mentions: list[Mention] = []
+        self.keys: set[str] = set()
+        self.parties: set[PartyFact] = set()
+        self.kinds: set[str] = set()
+        self.statuses: dict[bool, set[str]] = {True: set(), False: set()}  # by whether the words decide
+        self.date: str | None = None
+        self.add(mention)
 
-    @property
-    def keys(self) -> frozenset[str]:
-        return frozenset(key for mention in self.mentions for key in mention.keys)
-
-    @property
-    def parties(self) -> set[PartyFact]:
-        return {party for mention in self.mentions for party in mention.parties}
-
-    @property
-    def kinds(self) -> set[str]:
-        return {mention.kind for mention in self.mentions}
-
-    @property
-    def date(self) -> str | None:
-        return next((m.slots.when.start for m in self.mentions if m.slots.when and m.slots.when.start), None)
+    def add(self, mention: Mention) -> None:
+        """Another mention of this meeting."""
+        self.mentions.append(mention)
+        self.keys |= mention.keys
+        self.parties.update(mention.parties)
+        self.kinds.add(mention.kind)
+        self.statuses[mention.sure].add(mention.status)
+        if self.date is None and mention.slots.when:
+            self.date = mention.slots.when.start
 
     @property
     def status(self) -> str:
-        sure = [m.status for m in self.mentions if m.sure] or [m.status for m in self.mentions]
-        return max(sure, key=_RANK.__getitem__)
+        """What outranks the rest of what is told: facts before plans, plans before hopes."""
+        return max(self.statuses[True] or self.statuses[False], key=_RANK.__getitem__)
 
 
 def merge_mentions(mentions: Sequence[Mention]) -> tuple[MeetingFact, ...]:
@@ -53,9 +52,9 @@ def merge_mentions(mentions: Sequence[Mention]) -> tuple[MeetingFact, ...]:
         if mention.full:
             same = _same(meetings, mention)
             if same is not None:
-                same.mentions.append(mention)
+                same.add(mention)
             elif mention.sentence.zone not in (Zone.TITLE, Zone.SUBTITLE) or mention.sure:
-                meetings.append(_Meeting([mention]))
+                meetings.append(_Meeting(mention))
     for mention in mentions:
         if (
             not mention.full
@@ -64,23 +63,19 @@ def merge_mentions(mentions: Sequence[Mention]) -> tuple[MeetingFact, ...]:
             and len(mention.keys) > 1
             and mention.cues[0].rule != "meeting.attend"
         ):
-            meetings.append(_Meeting([mention]))
+            meetings.append(_Meeting(mention))
     return tuple(_fact(meeting) for meeting in _one_occasion(meetings))
 
 
 def _told_apart(mentions: Sequence[Mention]) -> list[Mention]:
     """A mention that sums up several meetings (``A와 B를 만났다``) as one mention for each that the article also tells alone."""
+    alone = {mention.keys for mention in mentions if mention.full and mention.kind != "call"}
     result: list[Mention] = []
     for mention in mentions:
-        named = [party for party in mention.parties if party.key]
-        first = named[0].key if named else None
-        alone = [
-            p
-            for p in named[1:]
-            if any(o is not mention and o.full and o.keys == {first, p.key} and o.kind != "call" for o in mentions)
-        ]
-        if mention.full and len(named) > 2 and len(alone) == len(named) - 1:
-            result.extend(replace(mention, parties=(named[0], party)) for party in alone)
+        named = [(party, party.key) for party in mention.parties if party.key]
+        pairs = [((named[0][0], party), frozenset({named[0][1], key})) for party, key in named[1:]]
+        if mention.full and len(pairs) > 1 and all(keys in alone for _, keys in pairs):
+            result.extend(replace(mention, parties=parties, keys=keys) for parties, keys in pairs)
         else:
             result.append(mention)
     return result
@@ -98,7 +93,8 @@ def _one_occasion(meetings: Sequence[_Meeting]) -> list[_Meeting]:
         if same is None:
             kept.append(meeting)
         else:
-            same.mentions.extend(meeting.mentions)
+            for mention in meeting.mentions:
+                same.add(mention)
     return kept
 
 
@@ -111,7 +107,7 @@ def _same(meetings: Sequence[_Meeting], mention: Mention) -> _Meeting | None:
 def _parties_fit(meeting: _Meeting, mention: Mention) -> bool:
     told, new = meeting.keys, mention.keys
     if len(told) == 1 or len(new) == 1:  # one named party beside groups
-        groups = {p.name for m in meeting.mentions for p in m.parties if not p.key}
+        groups = {p.name for p in meeting.parties if not p.key}
         return (told == new and bool(groups & {p.name for p in mention.parties if not p.key})) or _vague(meeting, mention)
     clock = (
         mention.slots.when is not None and "T" in (mention.slots.when.start or "") and mention.slots.when.start == meeting.date
@@ -141,7 +137,7 @@ def _dates_fit(meeting: _Meeting, mention: Mention) -> bool:
     if told and new:
         size = min(len(told), len(new), 10 if mention.sure else 7)
         return told[:size] == new[:size]
-    if not mention.sure or not any(m.sure for m in meeting.mentions):
+    if not mention.sure or not meeting.statuses[True]:
         return True
     if (mention.status == "held") == (meeting.status == "held"):
         return True
@@ -165,7 +161,7 @@ def _refer(meetings: Sequence[_Meeting], mention: Mention) -> bool:
             None,
         )
         if beside is not None:
-            beside.mentions.append(mention)
+            beside.add(mention)
             return True
     reachable = [(distance, m) for m in meetings if (distance := _distance(m, mention)) is not None]
     for _, meeting in sorted(reachable, key=lambda pair: pair[0]):
@@ -180,7 +176,7 @@ def _refer(meetings: Sequence[_Meeting], mention: Mention) -> bool:
             and not mention.keys & meeting.keys
         ):
             continue
-        meeting.mentions.append(mention if mention.attended else replace(mention, sure=False, parties=()))
+        meeting.add(mention if mention.attended else replace(mention, sure=False, parties=(), keys=frozenset()))
         return True
     return False
 
@@ -228,7 +224,7 @@ def _fact(meeting: _Meeting) -> MeetingFact:
     places = [m.slots.place for m in mentions if m.slots.place]
     status = meeting.status
     return MeetingFact(
-        kind=min((m.kind for m in mentions), key=_NARROW.index),
+        kind=min((m.kind for m in mentions), key=KINDS.index),
         status=status,
         parties=tuple(parties),
         when=_finest(whens),

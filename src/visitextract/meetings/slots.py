@@ -16,15 +16,28 @@ from visitextract.sentences import Sentence
 from visitextract.times import Time, WhenFact
 from visitextract.trace import Cue
 
-_LONGEST = 80
+_LONGEST, _SHORTEST = 80, 10  # characters of an evidence range
+_AROUND = 400  # how far from a cue its time may stand
 _NOT_EVENT_DAY = regex.compile(r"\s?(?:이후|부터|까지|만에|만의|이래|전후|당시|생|일정으로|간의 일정)")
+_NOT_DURATION = regex.compile(r"\s?(?:여|가량|정도|쯤)?\s?(?:만에|만의|일정|전|후|뒤|앞)")
 _PAST_WORD = regex.compile(r"지난|전날|어제|앞서|그제|작년|당시")
-_TO = frozenset({"로", "으로", "을", "를", "에"})
-_WENT = regex.compile(
-    r"(?:으로|로|을|를|에)\s?(?:(?:직접\s)?(?:이동|자리를 옮|옮겨|찾아|찾은|방문해|방문한|들러|초청|초대|불러|도착|건너))"
-)
 _OVER = regex.compile(r"(?:까지|에)?\s?(?:끝|종료|마무리|마쳤)")
-_SPAN = regex.compile(r"\s?(?:여|가량|정도|쯤)?\s?(?:만에|만의|일정|전|후|뒤|앞)")
+_AT = ("에서", "서", "에선", "에서는")
+_TO = ("로", "으로", "을", "를", "에")
+_WENT = regex.compile(
+    r"(?:으로|로|을|를|에)\s?(?:직접\s)?(?:이동|자리를 옮|옮겨|찾아|찾은|방문해|방문한|들러|초청|초대|불러|도착|건너)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what the other stages found in it."""
+
+    text: str
+    sentence: Sentence
+    times: Sequence[Time]
+    places: Sequence[PlaceFact]
+    chains: Sequence[Chain]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,48 +49,41 @@ class Slots:
     place: PlaceFact | None = None
 
 
-def slots_of(
-    text: str,
-    sentence: Sentence,
-    times: Sequence[Time],
-    places: Sequence[PlaceFact],
-    hits: Sequence[Hit],
-    cue: Cue,
-    chains: Sequence[Chain],
-    told: Sequence[int],
-    *,
-    ahead: bool,
-) -> Slots:
-    """The slots of the clause of ``hits`` up to its governing predicate.
+def slots_of(scene: Scene, hits: Sequence[Hit], cue: Cue, floor: int, *, ahead: bool) -> Slots:
+    """The slots of the clause of ``hits`` up to its governing predicate; ``floor`` is where the clause before it ended.
 
-    A past day is no day of a meeting that lies ahead; a place told before an earlier clause (``told``: their ends) is not taken.
+    A past day is no day of a meeting that lies ahead; a place or a duration told before an earlier clause is not taken.
     """
-    floor = max([sentence.start, *(end for end in told if end < hits[0].start)])
-    first, stop = hits[0].start, min(sentence.end, max(hits[-1].end, cue.end) + 4)
-    quote = quote_at(sentence, hits[0].start, hits[0].end)
-    near = [t for t in times if t.sentence == sentence.index and t.start < stop and quote_at(sentence, t.start, t.end) == quote]
-    near = [
-        t for t in near if not any(ref.np_start < t.start < ref.np_end for chain in chains for ref in chain.refs)
-    ]  # 당시 대통령
-    duration = next(
-        (
-            t.duration
-            for t in near
-            if t.duration and t.start >= floor and t.duration.startswith("PT") and not _SPAN.match(text, t.end)
-        ),
-        None,
-    )
-    near = [t for t in near if not context.ELSEWHERE.compiled.match(text, t.end, first)]
-    near = [t for t in near if t.end > first or not closed(text, t.end, first) or any(t.end < end <= first for end in told)]
+    first, stop = hits[0].start, min(scene.sentence.end, max(hits[-1].end, cue.end) + 4)
+    near = _times(scene, hits[0], stop)
+    lasting = [t for t in near if t.duration and t.duration.startswith("PT") and t.start >= floor]
+    duration = next((t.duration for t in lasting if not _NOT_DURATION.match(scene.text, t.end)), None)
+    days = [t for t in near if not context.ELSEWHERE.compiled.match(scene.text, t.end, first)]
+    days = [t for t in days if t.end > first or t.end < floor <= first or not closed(scene.text, t.end, first)]
     if ahead:
-        near = [time for time in near if not _PAST_WORD.match(text, time.start)]
-    return Slots(_when(text, near, first), duration, _place(text, sentence, places, floor, first, stop))
+        days = [t for t in days if not _PAST_WORD.match(scene.text, t.start)]
+    return Slots(_when(scene.text, days, first), duration, _place(scene, floor, first, stop))
 
 
-def said_before(text: str, sentence: Sentence, times: Sequence[Time], first: Hit) -> bool:
+def _times(scene: Scene, hit: Hit, stop: int) -> list[Time]:
+    """The times around a cue, in the same quotation as it; 당시 in a title (당시 대통령) is none."""
+    quote = quote_at(scene.sentence, hit.start, hit.end)
+    near = [t for t in scene.times if hit.start - _AROUND <= t.start < stop]
+    near = [t for t in near if quote_at(scene.sentence, t.start, t.end) == quote]
+    titles = [ref for chain in scene.chains for ref in chain.refs if ref.np_start < stop and ref.np_end > hit.start - _AROUND]
+    return [t for t in near if not any(ref.np_start < t.start < ref.np_end for ref in titles)]
+
+
+def said_before(scene: Scene, first: Hit) -> bool:
     """Whether the sentence dates what was said of a meeting ahead (``지난 25일 …과 만날 것이라고 예고했다``)."""
-    before = [t for t in times if t.sentence == sentence.index and t.end <= first.start and t.date]
-    return bool(before) and _PAST_WORD.match(text, before[-1].start) is not None
+    before = [t for t in scene.times if t.end <= first.start and t.date]
+    return bool(before) and _PAST_WORD.match(scene.text, before[-1].start) is not None
+
+
+def day_before(times: Sequence[Time], end: int) -> WhenFact | None:
+    """The last single day told before ``end``."""
+    days = [t for t in times if t.end <= end and t.date and len(t.date) == 10 and not t.until]
+    return WhenFact(days[-1].date, None, days[-1].approximate, "event", (days[-1].start, days[-1].end)) if days else None
 
 
 def _when(text: str, near: Sequence[Time], first: int) -> WhenFact | None:
@@ -89,30 +95,31 @@ def _when(text: str, near: Sequence[Time], first: int) -> WhenFact | None:
     day = before[-1] if before else days[0]
     finer = [t for t in before if len(t.date or "") > len(day.date or "") and (t.date or "").startswith(day.date or "-")]
     day = finer[-1] if finer else day
-    clock = day.clock or next((t.clock for t in near if t.clock and t.end <= first and t.date in (None, day.date)), None)
-    start = day.date or ""
+    start, evidence = day.date or "", (day.start, day.end)
     if day.until and len(start) == 10 and day.until != start:
         # the meeting falls on some day of the range: the month is all the text supports
         month = start[:7] if day.until.startswith(start[:7]) else start[:4]
-        return WhenFact(month, None, True, day.anchor, (day.start, day.end))
-    stamp = f"{start}T{clock}:00+09:00" if clock and len(start) == 10 else start
+        return WhenFact(month, None, True, day.anchor, evidence)
+    if len(start) < 10:
+        return WhenFact(start, None, day.approximate, day.anchor, evidence)
+    clock = day.clock or next((t.clock for t in near if t.clock and t.end <= first and t.date in (None, day.date)), None)
     over = next((t.clock for t in near if t.clock and t.start > first and _OVER.match(text, t.end)), None)
     until = day.clock_until or over
-    end = f"{start}T{until}:00+09:00" if until and len(start) == 10 else None
-    return WhenFact(stamp, end, day.approximate, day.anchor, (day.start, day.end))
+    return WhenFact(
+        f"{start}T{clock}:00+09:00" if clock else start,
+        f"{start}T{until}:00+09:00" if until else None,
+        day.approximate,
+        day.anchor,
+        evidence,
+    )
 
 
-def _place(text: str, sentence: Sentence, places: Sequence[PlaceFact], floor: int, first: int, stop: int) -> PlaceFact | None:
+def _place(scene: Scene, floor: int, first: int, stop: int) -> PlaceFact | None:
     """The place with 에서 nearest before the cue, or one that they went to for it; else one the clause names after the cue."""
-    inside = [place for place in places if place.sentence == sentence.index and floor <= place.start < stop]
-    inside = [
-        place for place in inside if not context.ELSEWHERE.compiled.match(text, place.end, first)
-    ]  # where something else was held
-    here = [
-        p for p in inside if p.particle in ("에서", "서", "에선", "에서는") or (p.particle in _TO and _WENT.match(text, p.end))
-    ]
-    before = [place for place in here if place.end <= first]
-    chosen = before or here
+    inside = [place for place in scene.places if floor <= place.start < stop]
+    inside = [p for p in inside if not context.ELSEWHERE.compiled.match(scene.text, p.end, first)]  # where another event was
+    here = [p for p in inside if p.particle in _AT or (p.particle in _TO and _WENT.match(scene.text, p.end))]
+    chosen = [place for place in here if place.end <= first] or here
     return chosen[-1] if chosen else None
 
 
@@ -125,6 +132,8 @@ def evidence_of(text: str, sentence: Sentence, start: int, last: Hit, cue: Cue) 
     if begin > start:
         blank = text.find(" ", begin, last.start)
         begin = blank + 1 if blank >= 0 else begin
-    while end - begin < 10 and begin > sentence.start:
+    while end - begin < _SHORTEST and begin > sentence.start:
         begin -= 1
+    while end - begin < _SHORTEST and end < sentence.end:
+        end += 1
     return begin, min(end, begin + _LONGEST)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable
+
+from pydantic_core import PydanticSerializationError
 
 from visitextract.dossier import Dossier, DossierArticle
 from visitextract.merge.periods import instant
@@ -18,8 +21,7 @@ def gather(extractions: Iterable[Extraction | Dossier]) -> tuple[DossierArticle,
     for item in extractions:
         members = (article.extraction for article in item.articles) if isinstance(item, Dossier) else (item,)
         for extraction in members:
-            content = extraction.model_dump_json().encode("utf-8", "surrogatepass")
-            found.setdefault(hashlib.sha256(content).hexdigest(), extraction)
+            found.setdefault(_digest(extraction), extraction)
     ordered = sorted(found.items(), key=lambda pair: (instant(pair[1].article.published), pair[1].article.id, pair[0]))
     ids = _ids([(digest, extraction.article.id) for digest, extraction in ordered])
     first = origins([extraction for _, extraction in ordered])
@@ -27,6 +29,14 @@ def gather(extractions: Iterable[Extraction | Dossier]) -> tuple[DossierArticle,
         DossierArticle(id=ids[number], origin=ids[first[number]], extraction=extraction)
         for number, (_, extraction) in enumerate(ordered)
     )
+
+
+def _digest(extraction: Extraction) -> str:
+    try:
+        content = extraction.model_dump_json()
+    except PydanticSerializationError:  # half a surrogate pair, which a str can hold and UTF-8 cannot
+        content = json.dumps(extraction.model_dump(mode="json"))
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def _ids(versions: list[tuple[str, str]]) -> list[str]:

@@ -2,7 +2,8 @@
 
 ``frames`` blanks the quoted words and lists ``subjects`` and reporting ``predicates``; ``verdicts`` tells which quotations
 are said and ``direct`` makes statements of them; ``reports`` finds reported clauses and ``indirect`` makes statements of
-them; ``speakers`` says who speaks, ``circumstances`` when and where, ``headlines`` who says the words of a headline.
+them; ``speakers`` says who speaks, ``circumstances`` when and where, ``headlines`` who says the words
+of a headline, ``quoted`` who says a quotation inside another.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from visitextract.statements.facts import StatementFact
 from visitextract.statements.frames import frames
 from visitextract.statements.headlines import with_speakers
 from visitextract.statements.indirect import indirect_statements
+from visitextract.statements.quoted import with_outer_speaker
 from visitextract.statements.speakers import Memory
 from visitextract.times import Time
 
@@ -39,8 +41,11 @@ def find_statements(
         if frame.zone in (Zone.TITLE, Zone.SUBTITLE):
             headlines += direct
             continue
+        if frame.depth:
+            body += with_outer_speaker(frame, direct, body)
+            continue
         body += [*direct, *indirect_statements(frame, direct, memory)]
-        if frame.depth == 0 and frame.zone is Zone.BODY:
+        if frame.zone is Zone.BODY:
             memory.tell(frame)
     found = [*with_speakers(text, headlines, body), *body]
     return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))

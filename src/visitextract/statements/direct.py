@@ -25,7 +25,8 @@ def direct_statements(frame: Frame, memory: Memory) -> list[StatementFact]:
     for place, verdict in enumerate(found):
         following = found[place + 1] if place + 1 < len(found) else None
         fact = _fact(frame, verdict, following, memory)
-        memory.hear(fact.speaker, frame.sentence)
+        if frame.depth == 0:
+            memory.hear(fact.speaker, frame.sentence)
         facts.append(fact)
     return facts
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import regex
 
-from visitextract.article import Zone
 from visitextract.entities import PartyFact
 from visitextract.lexicon import words
 from visitextract.rules.statements import clauses, sources
@@ -14,7 +13,7 @@ from visitextract.statements.circumstances import occasion, said_in, when_said
 from visitextract.statements.facts import StatementFact, cues_of
 from visitextract.statements.frames import Frame
 from visitextract.statements.reports import Report, find_reports
-from visitextract.statements.speakers import Memory, Speaker, goes_on, resolved
+from visitextract.statements.speakers import NOBODY, Memory, Speaker, goes_on, resolved
 from visitextract.statements.subjects import Subject, party
 from visitextract.statements.unnamed import COUNTRY, UNLISTED
 
@@ -29,8 +28,6 @@ _MEANWHILE = regex.compile(r"[가-힣] 가운데,?\s")
 
 def indirect_statements(frame: Frame, direct: list[StatementFact], memory: Memory) -> list[StatementFact]:
     """The reported clauses of a sentence that have a source, in text order."""
-    if frame.zone in (Zone.TITLE, Zone.SUBTITLE) or frame.depth:
-        return []
     reports = find_reports(frame)
     facts: list[StatementFact] = []
     floor = _opening(frame)
@@ -94,6 +91,9 @@ def _speaker(frame: Frame, report: Report, memory: Memory, floor: int, earlier: 
         after = [s for s in frame.subjects_in(report.end, report.predicate.start) if s.party is not None]
         if after:
             return Speaker(after[-1].party, "statement.speaker.after", after[-1].start, after[-1].end)
+    if report.rule == clauses.REPORTED_OWNER.id:
+        owners = [ref for ref in frame.refs if report.end <= ref.np_start and ref.np_end <= report.over and not ref.in_role]
+        return Speaker(party(owners[-1]), report.rule, owners[-1].np_start, owners[-1].np_end) if owners else NOBODY
     before = frame.subjects_in(floor, report.cut)
     if floor > frame.start:
         before = [s for s in before if s.kind == "topic" and frame.masked[s.end - 1] != "도"]

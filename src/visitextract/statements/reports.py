@@ -38,7 +38,7 @@ class Report:
 
 def find_reports(frame: Frame) -> list[Report]:
     """The reported clauses of a frame, in order of their ends."""
-    return sorted([*_that(frame), *_chained(frame), *_nouns(frame)], key=lambda report: report.cut)
+    return sorted([*_that(frame), *_chained(frame), *_nouns(frame), *_owned(frame)], key=lambda report: report.cut)
 
 
 def _after_quotation(frame: Frame, match: regex.Match[str]) -> bool:
@@ -68,6 +68,14 @@ def _chained(frame: Frame) -> Iterator[Report]:
         inside = any(predicate.start <= match.start() <= predicate.end for predicate in frame.predicates)
         if not inside and not _after_quotation(frame, match) and frame.predicate_after(match.end(), 300) is not None:
             yield Report(match.start(), match.end(), match.end(), clauses.REPORTED_CHAIN.id)
+
+
+def _owned(frame: Frame) -> Iterator[Report]:
+    """``…다는 게 홍 장관의 설명이다``; the source lies between ``end`` and ``over``."""
+    for match in clauses.REPORTED_OWNER.finditer(frame.masked, frame.start, frame.end):
+        if not _after_quotation(frame, match):
+            verb = match["noun"] + match["particle"]
+            yield Report(match.start(), match.start("owner"), match.end(), clauses.REPORTED_OWNER.id, None, verb)
 
 
 def _nouns(frame: Frame) -> Iterator[Report]:

@@ -28,6 +28,7 @@ _NOT_ITS_OWN = regex.compile(  # X가 제기한 의혹에 대해: X is the subje
 )
 _OTHER_SUBJECT = regex.compile(r"[가-힣A-Za-z0-9][이가]\s")
 _TURN = regex.compile(r"[가-힣](?:는데|지만|으나|자),?\s")  # endings after which the subject may change
+_ARTICLE = regex.compile(r"\d[조항호]\Z")  # 제3조는: a law says nothing by itself
 _TOLD_ON = regex.compile(r"(?:고|며|면서)(?![가-힣])")
 _STRANGER = regex.compile(  # a topic right before the words that is nobody we know
     r"(?<![가-힣A-Za-z0-9])(?P<np>(?:[가-힣]\s)?[가-힣A-Za-z0-9·&]{1,15})"
@@ -107,6 +108,8 @@ def speaker_of(
     stranger = _STRANGER.search(frame.masked, max(frame.start, begin - 30), begin)
     if stranger is None:
         return memory.carry(frame)
+    if _ARTICLE.search(stranger["np"]):
+        return NOBODY
     if stranger["np"].split()[-1] not in words("common_words"):
         return Speaker(PartyFact("group", None, stranger["np"]), UNLISTED, *stranger.span("np"))
     return NOBODY if whole else memory.carry(frame)
@@ -117,6 +120,8 @@ def resolved(subject: Subject, rule: str, frame: Frame, memory: Memory) -> Speak
     heard = memory.speaker is not None and memory.speaker.kind == "person" and frame.sentence - memory.spoke_at <= 1
     if subject.pronoun and heard and frame.masked[subject.start] == "그":
         return Speaker(memory.speaker, PRONOUN, subject.start, subject.end)
+    if subject.party is None and frame.depth:
+        return NOBODY
     if subject.party is None:
         return Speaker(memory.carry(frame).party, PRONOUN, subject.start, subject.end)
     return Speaker(subject.party, rule, subject.start, subject.end)

@@ -64,6 +64,10 @@ def _verdict(frame: Frame, quote: Quote, following: Verdict | None) -> Verdict |
         return Verdict(quote, tails.TAIL_CHAIN.id, match.end()) if quote.double or is_clause(frame, quote) else None
     if match := tails.TAIL_THAT.compiled.match(frame.masked, close, frame.end):
         return _that(frame, quote, match.end())
+    if match := tails.TAIL_OWNER.compiled.match(frame.masked, close, frame.end):
+        owner = _owner(frame, match)
+        said = owner.party is not None and (quote.double or is_clause(frame, quote))
+        return Verdict(quote, tails.TAIL_OWNER.id, match.end(), None, True, owner) if said else None
     if match := tails.TAIL_NOUN.compiled.match(frame.masked, close, frame.end):
         return _noun(frame, quote, match)
     if not quote.double:

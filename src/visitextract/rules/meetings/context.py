@@ -55,14 +55,6 @@ SEPARATE = Rule(
     no=(No("두 장관을 함께 만났다.", why="one meeting"), No("두 장관과 회담했다.", why="no word of order")),
 )
 
-AGAIN = Rule(
-    id="meeting.context.again",
-    means="another meeting than the one told before",
-    pattern=r"(?P<cue>{meeting_words:again})",
-    yes=(Yes("두 사람은 내주 [cue:다시] 만난다."), Yes("[cue:추가] 회동을 갖기로 했다.")),
-    no=(No("두 사람은 내주 만난다.", why="no such word"), No("재회의 기쁨", why="another word")),
-)
-
 DEFINITE = Rule(
     id="meeting.context.definite",
     means="the meeting told before: 이번 회담, 이날 회동; read in the words right before the noun",
@@ -119,4 +111,4 @@ HOLDS = Rule(
     no=(No("회동 사진", why="the meeting only names a photo"), No("회동 소식은", why="news of it")),
 )
 
-RULES = (PRESS, INTERVIEW, STORY, SPORT, CUSTODY, SEPARATE, AGAIN, DEFINITE, GOES_ON, ELSEWHERE, TOOK_PART, AT_IT, SIDES, HOLDS)
+RULES = (PRESS, INTERVIEW, STORY, SPORT, CUSTODY, SEPARATE, DEFINITE, GOES_ON, ELSEWHERE, TOOK_PART, AT_IT, SIDES, HOLDS)

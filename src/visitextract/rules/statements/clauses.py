@@ -69,6 +69,25 @@ REPORTED_NOUN = Rule(
     value={"clause": "noun"},
 )
 
+REPORTED_OWNER = Rule(
+    id="statement.clause.owner",
+    means="a reported clause with its source behind it: 다는 게 가나전자의 설명이다",
+    pattern=(
+        r"(?<=[가-힣A-Za-z0-9)%\]'’])(?P<cut>이(?=라는))?(?P<that>(?<=[다자])는|(?<![자바놀])라는) (?:게|것이|것은|건) "
+        r"(?P<owner>[^\"“”.]{1,30}?)의 (?:[가-힣]{1,4} )?"
+        r"(?P<noun>{reporting_nouns:stand}|{reporting_nouns:speech})(?P<particle>이다|입니다|이었다|다)(?![가-힣])"
+    ),
+    yes=(
+        Yes("공장을 내년에 연다[that:는] 게 [owner:가나전자]의 [noun:설명][particle:이다]."),
+        Yes("대화가 먼저[cut:이][that:라는] 것이 [owner:홍길동 장관]의 [noun:입장][particle:입니다]."),
+    ),
+    no=(
+        No("공장을 연다는 게 사실이다.", why="nobody's words"),
+        No("가나전자는 공장을 연다는 입장이다.", why="the source stands before it", belongs_to="statement.clause.noun"),
+    ),
+    value={"clause": "owner"},
+)
+
 HEARSAY_END = Rule(
     id="statement.clause.hearsay",
     means="a passive of knowing or telling ends the sentence: not part of what the source said",
@@ -88,4 +107,4 @@ HEARSAY_END = Rule(
     ),
 )
 
-FORMS = (REPORTED, EXPECTED, REPORTED_CHAIN, REPORTED_NOUN, HEARSAY_END)
+FORMS = (REPORTED, EXPECTED, REPORTED_CHAIN, REPORTED_NOUN, REPORTED_OWNER, HEARSAY_END)

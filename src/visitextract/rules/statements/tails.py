@@ -54,6 +54,24 @@ TAIL_NOUN = Rule(
     value={"tail": "noun"},
 )
 
+TAIL_OWNER = Rule(
+    id="statement.tail.owner",
+    means="the words with their speaker behind them: \"…\"는 게 홍 장관의 설명이다",
+    pattern=(
+        r"[\"”'’」]\s?(?P<tail>(?:이?라)?는) (?:게|것이|것은|건) (?P<middle>[^\"“”.]{1,30}?)의 (?:[가-힣]{1,4} )?"
+        r"(?P<noun>{reporting_nouns:stand}|{reporting_nouns:speech})(?P<particle>이다|입니다|이었다|다)(?![가-힣])"
+    ),
+    yes=(
+        Yes('"길이 곧 열린다"[tail:는] 게 [middle:홍길동 장관]의 [noun:설명][particle:이다].'),
+        Yes('“아직 이르다”[tail:라는] 것이 [middle:김민수 대표]의 [noun:말][particle:입니다].'),
+    ),
+    no=(
+        No('"길이 곧 열린다"는 게 사실이다.', why="nobody's words"),
+        No('홍길동 장관은 "길이 곧 열린다"는 입장을 냈다.', why="the subject's own", belongs_to="statement.tail.noun"),
+    ),
+    value={"tail": "owner"},
+)
+
 TAIL_WORDS = Rule(
     id="statement.tail.words",
     means="the words stand right before a noun of speech, or are somebody's words: \"…\" 입장을 밝혔다, \"…\" 홍 장관의 말이다",
@@ -84,4 +102,4 @@ TAIL_OBJECT = Rule(
     value={"tail": "object"},
 )
 
-FORMS = (TAIL_CHAIN, TAIL_THAT, TAIL_NOUN, TAIL_WORDS, TAIL_OBJECT)
+FORMS = (TAIL_CHAIN, TAIL_THAT, TAIL_NOUN, TAIL_OWNER, TAIL_WORDS, TAIL_OBJECT)

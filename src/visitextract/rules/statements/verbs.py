@@ -9,7 +9,7 @@ from __future__ import annotations
 from visitextract.rules.rule import No, Rule, Yes
 
 _FREE = r"(?:(?<![가-힣A-Za-z])|(?<=[다라자냐]고))"  # a word of its own, or glued on: 했다고밝혔다
-_END = r"(?:다|습니다|었다|었습니다|죠|어요)"
+_END = r"(?:다|습니다|었다|었습니다|었죠|죠|어요)"
 _DID = r"(?:한다|합니다|했다|했습니다)"
 _GOES_ON = r"(?:고|으며|으면서도?|는데|으나|지만|으니|더니)"
 _DOES = (
@@ -26,7 +26,7 @@ def main_form(kind: str) -> str:
     root, past, base, mod, inf = (f"{{reporting_verbs:{kind}_{form}}}" for form in ("root", "past", "base", "mod", "inf"))
     return (
         rf"(?P<verb>{root}(?:(?:했|하였){_END}|{_DOES})|{past}{_END}|{mod} 바 있(?:다|습니다)|{base}기(?:도|까지) {_DID}"
-        rf"|{base}고 있(?:다|습니다)|{base}고 나섰(?:다|습니다)|{inf} ?왔(?:다|습니다))"
+        rf"|{mod}다|{base}는다|{base}고 있(?:다|습니다)|{base}고 나섰(?:다|습니다)|{inf} ?왔(?:다|습니다))"
     )
 
 
@@ -55,6 +55,7 @@ SAY_MAIN = Rule(
         Yes("김민수 대표는 일정을 늦추자고 [verb:제안하기도 했다]."),
         Yes("박서연 위원장은 준비가 됐다고 [verb:설명한 바 있습니다]."),
         Yes("회사는 계획이 없다고 [verb:선을 그었다]."),
+        Yes("김민수 대표는 아직 이르다고 [verb:꼬집는다]."),
         Yes("노조는 교섭에 나서라고 [verb:요구하고 있다]."),
     ),
     no=(
