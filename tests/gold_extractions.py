@@ -1,11 +1,10 @@
-"""``gold.json`` of a fixture as an ``Extraction``: what a careful reader found, so that merging is judged apart from extracting."""
+"""``gold.json`` of a fixture as an ``Extraction``: what a careful reader found, to judge merging apart from extracting."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from fixture_articles import FixtureArticle
-
 from visitextract import Extraction
 from visitextract import records as r
 
@@ -22,10 +21,10 @@ def as_extraction(fixture: FixtureArticle) -> Extraction:
     return Extraction(
         article=r.Article(
             id=fixture.id,
-            title=fixture.meta["title"],
-            outlet=fixture.meta["outlet"],
-            published=fixture.meta["published"] or gold["article"]["published"][0],
-            url=fixture.meta["url"],
+            title=fixture.meta.get("title"),
+            outlet=fixture.meta.get("outlet"),
+            published=fixture.meta["published"] or _first(gold["article"].get("published")),
+            url=fixture.meta.get("url"),
         ),
         persons=tuple(reader.person(item) for item in gold["persons"]),
         organizations=tuple(reader.organization(item) for item in gold["organizations"]),
@@ -123,7 +122,7 @@ class _Reader:
         found = text if text in self.text else self.text[:1]
         return r.Statement(
             id=f"statement-{number}",
-            kind=r.StatementKind(_first(item["kind"])),
+            kind=r.StatementKind(_first(item["kind"]) or ""),
             text=text,
             verb=_first(item.get("verb")),
             speaker=self.party(speaker) if speaker else None,

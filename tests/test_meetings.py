@@ -131,7 +131,9 @@ def test_sentences_on_the_same_meeting_make_one_fact() -> None:
 
 
 def test_another_day_is_another_meeting() -> None:
-    found = meetings("홍길동 회장은 3일 김민수 장관과 만났다.", "홍길동 회장은 2013년 6월에도 김민수 장관과 7시간에 걸쳐 면담했다.")
+    found = meetings(
+        "홍길동 회장은 3일 김민수 장관과 만났다.", "홍길동 회장은 2013년 6월에도 김민수 장관과 7시간에 걸쳐 면담했다."
+    )
     assert [m.when.start if m.when else None for m in found] == ["2024-05-03", "2013-06"]
     assert found[1].duration == "PT7H"
 

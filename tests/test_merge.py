@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+
 from fixture_articles import FIXTURES
 from gold_extractions import as_extraction
 from merge_stories import JAPAN, KOREA, Story
-
 from visitextract import Dossier, Extraction, extract, merge
 from visitextract import records as r
 from visitextract.dossier import Claim, ResolvedMeeting, ResolvedVisit
@@ -169,6 +171,24 @@ def test_the_seed_articles_are_one_story() -> None:
 
 
 # ---- articles ----
+
+
+def test_any_process_gives_the_same_bytes() -> None:
+    """Sets of strings are walked in another order under every hash seed."""
+    code = (
+        "from fixture_articles import FIXTURES; from gold_extractions import as_extraction; from visitextract import merge;"
+        "print(merge(as_extraction(f) for f in FIXTURES).model_dump_json())"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parent), "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(outputs) == 1
 
 
 def test_one_article_twice_counts_once() -> None:

@@ -15,6 +15,11 @@ from visitextract.times import Time, WhenFact
 from visitextract.visits import VisitFact
 
 
+def derived_id(source: NormalizedText) -> str:
+    """The id of an article that its caller gave none: a digest of its normalised text."""
+    return hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 class Assembler:
     """Builds the records of one article; holds only the way back to the caller's text."""
 
@@ -32,9 +37,8 @@ class Assembler:
 
     def article(self, article: Article, article_id: str | None, url: str | None) -> r.Article:
         """The article's own record; without an id from the caller, one derived from the normalised content."""
-        digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         return r.Article(
-            id=article_id or digest,
+            id=article_id or derived_id(self.source),
             title=article.title,
             subtitles=article.subtitles,
             outlet=article.outlet,

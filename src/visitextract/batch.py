@@ -10,9 +10,10 @@ from __future__ import annotations
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -56,7 +57,7 @@ class Fault:
     message: str
 
 
-def extract_many(items: Iterable[Any], *, workers: int | None = None) -> Iterator[Extraction | FailedArticle]:
+def extract_many(items: Iterable[Any], *, workers: int | None = None) -> Generator[Extraction | FailedArticle, None, None]:
     """The records of many articles, in the order of ``items``, one result for each.
 
     Args:
@@ -76,20 +77,17 @@ def extract_many(items: Iterable[Any], *, workers: int | None = None) -> Iterato
     >>> [type(result).__name__ for result in extract_many(["두 장관은 3일 만났다.", {"text": None}])]
     ['Extraction', 'FailedArticle']
     """
-    arguments = (_arguments(item) for item in items)
-    for index, (given, result) in enumerate(in_order(_extracted, arguments, workers=workers)):
-        if isinstance(result, Fault):
-            known = given.get("id") if isinstance(given, dict) else None
-            yield FailedArticle(
-                index=index, id=known if isinstance(known, str) else None, error=result.error, message=result.message
-            )
-        else:
-            yield result
+    with closing(in_order(_extracted, map(_job, items), workers=workers)) as outcomes:
+        for index, ((known, _), result) in enumerate(outcomes):
+            if isinstance(result, Fault):
+                yield FailedArticle(index=index, id=known, error=result.error, message=result.message)
+            else:
+                yield result
 
 
 def in_order(
     work: Callable[[Item], Result], items: Iterable[Item], *, workers: int | None = None
-) -> Iterator[tuple[Item, Result | Fault]]:
+) -> Generator[tuple[Item, Result | Fault], None, None]:
     """Each item with what ``work`` makes of it, in order; a ``Fault`` where it raised or its process was killed.
 
     Args:
@@ -119,7 +117,7 @@ class _Pool(Generic[Item, Result]):
     def _start(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self.count, initializer=_begin)
 
-    def run(self, items: Iterable[Item]) -> Iterator[tuple[Item, Result | Fault]]:
+    def run(self, items: Iterable[Item]) -> Generator[tuple[Item, Result | Fault], None, None]:
         """Keep the workers busy with what is next, and give the oldest results."""
         source = iter(items)
         waiting: deque[tuple[list[Item], Future[list[Result | Fault]]]] = deque()
@@ -163,6 +161,7 @@ class _Pool(Generic[Item, Result]):
 def _begin() -> None:
     """What a worker does first: leave Ctrl-C to the process that started it, and end when that one is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -184,16 +183,19 @@ def _tried(work: Callable[[Item], Result], item: Item) -> Result | Fault:
         return Fault(type(error).__name__, str(error))
 
 
-def _extracted(given: dict[str, Any] | Fault) -> Extraction | Fault:
+def _extracted(job: tuple[str | None, dict[str, Any] | Fault]) -> Extraction | Fault:
+    _, given = job
     return given if isinstance(given, Fault) else extract(**given)
 
 
-def _arguments(item: Any) -> dict[str, Any] | Fault:
-    """What ``extract`` is to be called with for an item, free of the item itself, which may not be picklable."""
+def _job(item: Any) -> tuple[str | None, dict[str, Any] | Fault]:
+    """The caller's id and what ``extract`` is to be called with, free of the item itself, which may not be picklable."""
+    known = item.get("id") if isinstance(item, Mapping) else getattr(item, "id", None)
+    name = str(known) if isinstance(known, (str, int)) else None
     try:
-        return arguments_of(item)
+        return name, arguments_of(item)
     except Exception as error:
-        return Fault(type(error).__name__, str(error))
+        return name, Fault(type(error).__name__, str(error))
 
 
 def arguments_of(item: Any) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import regex
+
 from visitextract.article import Article, read_article
 from visitextract.assemble import Assembler
 from visitextract.coreference import resolve_entities
@@ -41,11 +43,22 @@ def published_text(published: date | datetime | str | None) -> str | None:
     """
     if published is None:
         return None
+    timespec = "seconds"
     if isinstance(published, str):
-        value = published.strip()
-        datetime.fromisoformat(value)
-        return value
-    return published.isoformat()
+        timespec = "minutes" if _TO_THE_MINUTE.search(published) else "seconds"
+        published = _parsed(published.strip())
+    return published.isoformat(timespec=timespec) if isinstance(published, datetime) else published.isoformat()
+
+
+_TO_THE_MINUTE = regex.compile(r"[T ]\d\d:?\d\d(?![:\d])")
+
+
+def _parsed(text: str) -> date | datetime:
+    """ISO 8601 text as a date where it names only a day, else as a date-time."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return datetime.fromisoformat(text)
 
 
 def analyze(

@@ -1,9 +1,9 @@
 """Files, folders and standard input → the documents they hold; an input that cannot be read becomes an error, not an end.
 
 What is read: ``.txt``, ``.md`` and names without a suffix (one article each), ``.html`` and ``.htm`` (the article is taken out
-of the page; needs the extra ``html``), ``.jsonl`` and ``.jsonl.gz`` (one article a line, in the field ``text``, with optional
-``id``, ``title``, ``published``, ``url`` and ``outlet``). A folder is searched for such files; beside an ``article.txt`` there
-may be a ``meta.json`` with the same optional fields.
+of the page; needs the extra ``html``), ``.jsonl``, ``.jsonl.gz`` and ``.jsonl.zst`` (one article a line, in the field ``text``,
+with optional ``id``, ``title``, ``published``, ``url`` and ``outlet``; ``.zst`` needs the extra ``zstd``). A folder is searched
+for such files; beside an ``article.txt`` there may be a ``meta.json`` with the same optional fields.
 
 Encodings: UTF-8 and UTF-16, with or without a byte order mark, else CP949 (EUC-KR). Text is decoded and not changed:
 line ends stay as they are.
@@ -12,6 +12,7 @@ line ends stay as they are.
 from __future__ import annotations
 
 import gzip
+import importlib
 import io
 import json
 import os
@@ -19,7 +20,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import regex
 from charset_normalizer import from_bytes
@@ -29,7 +30,7 @@ from visitextract.pipeline import published_text
 
 TEXT_SUFFIXES = (".txt", ".md")
 HTML_SUFFIXES = (".html", ".htm")
-LINES_SUFFIXES = (".jsonl", ".jsonl.gz")
+LINES_SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 SUFFIXES = (*TEXT_SUFFIXES, *HTML_SUFFIXES, *LINES_SUFFIXES)
 STDIN = "-"
 
@@ -173,15 +174,38 @@ def _read_folder(folder: Path) -> Iterator[Document | InputError]:
     """The articles of a folder and the folders in it, by name; hidden ones are left out."""
     errors: list[OSError] = []
     found = False
+    for path in _files(folder, errors):
+        found = True
+        yield from _guarded(_read_file(path))
+    yield from map(_unreadable, errors)
+    if not found and not errors:
+        yield InputError(f"{folder}: no article in this folder ({', '.join(SUFFIXES)})")
+
+
+def _files(folder: Path, errors: list[OSError]) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith(".") and name.lower().endswith(SUFFIXES):
-                found = True
-                yield from _guarded(_read_file(Path(parent, name)))
-    yield from map(_unreadable, errors)
-    if not found and not errors:
-        yield InputError(f"{folder}: no article in this folder ({', '.join(SUFFIXES)})")
+                yield Path(parent, name)
+
+
+def count_documents(inputs: Iterable[str]) -> int | None:
+    """How many articles ``read_documents`` will come to, blank lines counted too; None where only reading them can tell."""
+    count = 0
+    for name in inputs:
+        try:
+            if name == STDIN:
+                return None
+            for path in _files(Path(name), []) if Path(name).is_dir() else [Path(name)]:
+                if path.name.lower().endswith(LINES_SUFFIXES):
+                    with open_lines(path) as stream:
+                        count += sum(1 for _ in stream)
+                else:
+                    count += 1
+        except Exception:  # told in full when the input is read
+            return None
+    return count
 
 
 def _read_file(path: Path) -> Iterator[Document | InputError]:
@@ -189,7 +213,7 @@ def _read_file(path: Path) -> Iterator[Document | InputError]:
     if path.suffix and not name.endswith(SUFFIXES) and path.exists():
         raise InputError(f"{source}: not a kind of file that is read ({', '.join(SUFFIXES)})")
     if name.endswith(LINES_SUFFIXES):
-        with path.open("rb") as raw, gzip.open(raw) if name.endswith(".gz") else raw as stream:
+        with open_lines(path) as stream:
             yield from _read_lines(stream, source, path.name[: name.rindex(".jsonl")])
         return
     text, encoding = decode(path.read_bytes(), source)
@@ -199,6 +223,31 @@ def _read_file(path: Path) -> Iterator[Document | InputError]:
         return
     document = Document(text, source, path.stem, encoding=encoding)
     yield _page(document) if name.endswith(HTML_SUFFIXES) else document
+
+
+def open_lines(path: Path) -> BinaryIO:
+    """A JSON lines file, opened to read its bytes unpacked (``.gz``, ``.zst``).
+
+    Raises:
+        InputError: the file is packed with Zstandard and nothing is installed that unpacks it.
+    """
+    if path.name.lower().endswith(".gz"):
+        return cast(BinaryIO, gzip.open(path))
+    return zstd().open(path) if path.name.lower().endswith(".zst") else path.open("rb")
+
+
+def zstd() -> Any:
+    """Python's module for Zstandard: ``compression.zstd`` from 3.14 on, its backport before.
+
+    Raises:
+        InputError: neither is installed.
+    """
+    for name in ("compression.zstd", "backports.zstd"):
+        try:
+            return importlib.import_module(name)
+        except ImportError:
+            continue
+    raise InputError("reading and writing .zst needs backports.zstd; install it with: pip install 'visitextract[zstd]'")
 
 
 def _with_metadata(document: Document, path: Path) -> Document:
@@ -220,7 +269,9 @@ def _read_lines(stream: Any, source: str, stem: str) -> Iterator[Document | Inpu
                 yield _line_document(Document(text, source, f"{stem}-{number}", number, encoding=encoding))
             except InputError as error:
                 yield error
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+    except Exception as error:
+        if not isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile)) and type(error).__name__ != "ZstdError":
+            raise
         raise InputError(f"{source}:{number + 1}: the compressed file is damaged from here on: {error}") from error
     if not number:
         yield InputError(f"{source}: empty")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from visitextract.article.model import Zone
 from visitextract.article.reporters import reporters
 from visitextract.rules import bylines, captions, furniture
-from visitextract.rules.rule import Rule
+from visitextract.rules.rule import Rule, worth_trying
 
 # An agency's dateline first, lest its bracket be taken for a picture's credit; captions before other bylines, whose
 # photographers they hold.
@@ -34,7 +34,7 @@ def find_marks(text: str) -> list[Mark]:
     """The hits of all page rules, in order, none overlapping; the catalogue's order is the precedence."""
     taken = bytearray(len(text))
     marks: list[Mark] = []
-    for rule in CATALOGUE:
+    for rule in worth_trying(CATALOGUE, text):
         zone, rest, closes = Zone(rule.value["zone"]), rule.value["extent"] == "rest", "closes" in rule.value
         for match in rule.finditer(text):
             start, end = match.span()

@@ -17,6 +17,7 @@ import click
 
 from visitextract import __version__
 from visitextract.cli.batch import Batch
+from visitextract.cli.convert import Run
 from visitextract.cli.merge import Members
 from visitextract.cli.output import Folder, pretty, put
 from visitextract.cli.summary import account, rule_page, summary
@@ -63,7 +64,7 @@ def main() -> None:
     """Korean news about visits and meetings, turned into records: who met whom, when, where, whether it happened, and who
     said what.
 
-    FILES are .txt, .md, .html, .htm, .jsonl or .jsonl.gz files, folders that hold such files, or - for standard input.
+    FILES are .txt, .md, .html, .htm or .jsonl (.gz, .zst) files, folders that hold such files, or - for standard input.
     Results go to standard output, messages to standard error. Exit codes: 0 everything was read, 1 some inputs could not be
     read (the others were), 2 wrong usage.
 
@@ -91,14 +92,24 @@ def main() -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Write one file per article into this folder instead of standard output.",
 )
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write one document a line into this .jsonl, .jsonl.gz or .jsonl.zst file instead of standard output.",
+)
+@click.option("--workers", type=click.IntRange(min=0), default=1, show_default=True, help="Processes to use; 0: one for each core.")
+@click.option("--resume", is_flag=True, help="Leave out what an earlier run has written to --out-dir or --output, and go on.")
 @_published
-def convert(files: tuple[str, ...], form: str, out_dir: Path | None, published: str | None) -> None:
+def convert(
+    files: tuple[str, ...], form: str, out_dir: Path | None, output: Path | None, workers: int, resume: bool, published: str | None
+) -> None:
     """Write the records of each article as JSON.
 
     A .jsonl file holds one article a line, in the field "text"; "id", "title", "published", "url" and "outlet" are used where
     they are given. Beside an article.txt, a meta.json may hold the same fields. With --out-dir, files are called after the
     article's id or file (article.txt: after its folder); for an HTML page the text that was taken out of it is written too,
-    because that is the text in which offsets count.
+    because that is the text in which offsets count. A run that was cut off, even killed, goes on with --resume where it was.
 
     \b
     Examples:
@@ -106,20 +117,21 @@ def convert(files: tuple[str, ...], form: str, out_dir: Path | None, published: 
       visitextract convert story.txt --published 2024-02-29 > story.json
       visitextract convert articles/ more.jsonl.gz --out-dir out
       visitextract convert news.jsonl --format jsonl > records.jsonl
+      visitextract convert archive/*.jsonl.gz -o records.jsonl.zst --workers 0 --resume
       curl -s https://example.org/story.html | visitextract convert -
     """
-    batch = Batch(files, published, progress=out_dir is not None or not sys.stdout.isatty())
-    folder = Folder(out_dir) if out_dir else None
-    for document, extraction in batch.results(batch.extract):
-        record = extraction.model_dump(mode="json")
-        content = (pretty(record) if form == "json" else json.dumps(record, ensure_ascii=False)) + "\n"
-        if folder is None:
-            put(content)
-            continue
-        name = folder.free(document.stem)
-        if document.extracted:
-            folder.write(f"{name}.txt", document.text)
-        folder.write(f"{name}.{form}", content)
+    if out_dir and output:
+        raise click.UsageError("--out-dir and --output cannot go together")
+    if resume and not (out_dir or output):
+        raise click.UsageError("--resume needs --out-dir or --output")
+    batch = Batch(files, published, progress=bool(out_dir or output) or not sys.stdout.isatty())
+    run = Run(form, workers, resume)
+    if output:
+        run.to_file(batch, output)
+    elif out_dir:
+        run.to_folder(batch, out_dir)
+    else:
+        run.to_output(batch)
     batch.finish()
 
 

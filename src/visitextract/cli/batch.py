@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import ExitStack, closing
 from io import BytesIO
 from typing import BinaryIO, TypeVar
 
@@ -11,10 +12,11 @@ import click
 from tqdm import tqdm
 
 from visitextract.article import read_article
+from visitextract.batch import Fault, in_order
 from visitextract.errors import InputError
 from visitextract.explain import Explanation, explain
 from visitextract.pipeline import extract, find_times
-from visitextract.readers import Document, read_documents
+from visitextract.readers import Document, count_documents, read_documents
 from visitextract.records import Extraction, When
 from visitextract.spans import normalize
 
@@ -45,8 +47,7 @@ class Batch:
 
     def documents(self) -> Iterator[Document]:
         """The documents that can be read; errors and unusual encodings go to standard error as they are met."""
-        found = read_documents(self.inputs, self.stdin)
-        for document in tqdm(found, unit=" articles", file=sys.stderr, disable=not self.progress, delay=1, leave=False):
+        for document in read_documents(self.inputs, self.stdin):
             if isinstance(document, InputError):
                 self.fail(str(document))
                 continue
@@ -56,15 +57,41 @@ class Batch:
             self.read += 1
             yield document
 
-    def results(self, work: Callable[[Document], Result]) -> Iterator[tuple[Document, Result]]:
-        """Each document with what ``work`` makes of it. A fault of the program costs its own article and no other."""
-        for document in self.documents():
-            try:
-                result = work(document)
-            except Exception as error:
-                self.fail(f"{document.source}: a fault of the program, please report it: {type(error).__name__}: {error}")
-                continue
-            yield document, result
+    def results(
+        self,
+        work: Callable[[Document], Result],
+        *,
+        workers: int | None = None,
+        choose: Callable[[Document], Document | None] = lambda document: document,
+    ) -> Generator[tuple[Document, Result], None, None]:
+        """Each document with what ``work`` makes of it, in order. A fault of the program costs its own article and no other.
+
+        With more than one of the ``workers``, ``work`` is a function of a module. ``choose`` gives the document to work on, or None to
+        leave it out.
+        """
+        tqdm.monitor_interval = 0  # no thread of its own: processes are forked here
+        total = count_documents(self.inputs) if self.progress else None
+        bar = tqdm(total=total, unit=" articles", file=sys.stderr, disable=not self.progress, delay=1, leave=False)
+        with ExitStack() as stack:
+            stack.enter_context(bar)
+
+            def wanted() -> Iterator[Document]:
+                for document in self.documents():
+                    chosen = choose(document)
+                    if chosen is not None:
+                        yield chosen
+                    elif bar.total:
+                        bar.total -= 1
+
+            outcomes = stack.enter_context(closing(in_order(work, wanted(), workers=workers)))
+            for document, result in outcomes:
+                bar.update()
+                if isinstance(result, Fault):
+                    told = f"{result.error}: {result.message}"
+                    self.fail(f"{document.source}: a fault of the program, please report it: {told}")
+                else:
+                    yield document, result
+                bar.set_postfix(failed=self.failed, refresh=False)
 
     def fail(self, message: str) -> None:
         """Tell one failure and count it."""
@@ -73,20 +100,11 @@ class Batch:
 
     def published(self, document: Document) -> str | None:
         """The date to pass on: the document's own; the fallback only where the page's text carries none either."""
-        if document.published or self.fallback is None:
-            return document.published
-        return None if read_article(normalize(document.text)).published else self.fallback
+        return _published(document, self.fallback)
 
     def extract(self, document: Document) -> Extraction:
         """The records of a document, with what its input says about it."""
-        return extract(
-            document.text,
-            published=self.published(document),
-            id=document.id,
-            title=document.title,
-            outlet=document.outlet,
-            url=document.url,
-        )
+        return extracted(document, self.fallback)
 
     def explain(self, document: Document) -> Explanation:
         """The reasons behind the records of a document."""
@@ -101,3 +119,21 @@ class Batch:
         """End the command, with exit code 1 when something could not be read."""
         if self.failed:
             raise click.exceptions.Exit(FAILED)
+
+
+def _published(document: Document, fallback: str | None) -> str | None:
+    if document.published or fallback is None:
+        return document.published
+    return None if read_article(normalize(document.text)).published else fallback
+
+
+def extracted(document: Document, fallback: str | None) -> Extraction:
+    """The records of a document; ``fallback`` is the publication date where neither the input nor the page says one."""
+    return extract(
+        document.text,
+        published=_published(document, fallback),
+        id=document.id,
+        title=document.title,
+        outlet=document.outlet,
+        url=document.url,
+    )

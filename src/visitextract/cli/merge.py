@@ -1,13 +1,12 @@
 """What ``visitextract merge`` reads: articles like every command, and documents that were written before.
 
-A ``.json`` file holds documents of ``convert`` or of ``merge``, one or several; a ``.jsonl`` or ``.jsonl.gz`` file holds one a
-line where its first line is one, else articles. In a folder, a ``.txt`` beside a document of its name is the text that the
+A ``.json`` file holds documents of ``convert`` or of ``merge``, one or several; a ``.jsonl`` file (also ``.gz``, ``.zst``) holds
+one a line where its first line is one, else articles. In a folder, a ``.txt`` beside a document of its name is the text that the
 document was made of, and the ``.json`` beside an ``article.txt`` are notes on it: neither is an article of its own.
 """
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
 import os
@@ -22,7 +21,7 @@ from pydantic import ValidationError
 from visitextract.cli.batch import Batch
 from visitextract.dossier import DOSSIER_VERSION, Dossier
 from visitextract.errors import InputError
-from visitextract.readers import LINES_SUFFIXES, STDIN, SUFFIXES, TEXT_SUFFIXES, decode
+from visitextract.readers import LINES_SUFFIXES, STDIN, SUFFIXES, TEXT_SUFFIXES, decode, open_lines
 from visitextract.records import SCHEMA_VERSION, Extraction
 
 _JSON = ".json"
@@ -72,8 +71,8 @@ class Members:
             yield from self._read(self._stdin, "stdin")
         for path in self._documents:
             try:
-                data = path.read_bytes()
-                yield from self._read(gzip.decompress(data) if path.name.lower().endswith(".gz") else data, str(path))
+                with open_lines(path) as stream:
+                    yield from self._read(stream.read(), str(path))
             except (OSError, EOFError, zlib.error) as error:
                 self._batch.fail(f"{path}: {getattr(error, 'strerror', None) or error}")
 
@@ -107,9 +106,9 @@ def _holds_documents(path: Path, *, named: bool) -> bool:
     if named and name.endswith(_JSON):
         return True
     try:
-        with gzip.open(path) if name.endswith(".gz") else path.open("rb") as stream:
+        with open_lines(path) as stream:
             return _is_document(stream.read(_PEEK))
-    except (OSError, EOFError, zlib.error):
+    except (OSError, EOFError, zlib.error, InputError):
         return False
 
 

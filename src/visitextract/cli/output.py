@@ -44,6 +44,15 @@ class Folder:
         self._taken.add(name.casefold())
         return name
 
+    def holds(self, name: str) -> bool:
+        """Whether a file of this name is there: then it is whole."""
+        return (self.path / name).is_file()
+
+    def sweep(self) -> None:
+        """Remove what a run that was killed left half written."""
+        for leftover in self.path.glob(".visitextract-*.tmp"):
+            leftover.unlink(missing_ok=True)
+
     def write(self, name: str, content: str) -> None:
         """Write a file whole: a reader, or a run that is cut off, never sees half of it."""
         self.path.mkdir(parents=True, exist_ok=True)

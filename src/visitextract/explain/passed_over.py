@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from visitextract.lexicon import words
 from visitextract.pipeline import Analysis
 from visitextract.rules import meetings, statements, visits
 from visitextract.rules.rule import Rule
 from visitextract.sentences import Sentence
+from visitextract.tokens import tokenize
 from visitextract.trace import Cue, PassedOver
 
 _SHORT_QUOTE = 12  # letters: up to here a quotation without a speaker is mostly a word set off, not speech
@@ -103,22 +103,11 @@ _SPEECH = _Sign(
 
 def _titles(found: Analysis) -> Iterator[PassedOver]:
     """Words that are titles, with nobody to hold them: a person may have been missed there."""
-    heads = words("titles", "head")
     held = [(ref.np_start, ref.np_end) for ref in found.cast.refs]
     for sentence in found.sentences:
-        for start, end in _words(found.article.text, sentence):
-            word = found.article.text[start:end]
-            title = next((word[:cut] for cut in range(len(word), 1, -1) if word[:cut] in heads), "")
-            if title and not _meets(start, start + len(title), held):
-                yield PassedOver(start, start + len(title), "title", "no name was found beside it")
-
-
-def _words(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    position = sentence.start
-    for word in text[sentence.start : sentence.end].split(" "):
-        if word:
-            yield position, position + len(word)
-        position += len(word) + 1
+        for token in tokenize(found.article.text, sentence.start, sentence.end):
+            if token.tag == "T" and not _meets(token.start, token.end, held):
+                yield PassedOver(token.start, token.end, "title", "no name was found beside it")
 
 
 def _quotes(found: Analysis) -> Iterator[PassedOver]:

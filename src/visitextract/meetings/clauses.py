@@ -85,7 +85,7 @@ def _tell(
     subject = subject_of(text, hit, inside, counterparts)
     head = head_of(text, hit, inside)
     if head is not None and head not in counterparts:
-        if hit.family == "verb" and not counterparts:
+        if not counterparts and (hit.family == "verb" or (hit.family == "alone" and subject is not None)):
             counterparts = [head]
         else:
             subject = head

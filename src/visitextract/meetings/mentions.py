@@ -151,7 +151,9 @@ class _Reader:
 
     def stated(self, clause: Clause, subject: Chain, own: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
         """The clause's subject, unless it only speaks of a meeting of others (``백악관이 홍 주석과의 회담 사진을 올렸다``)."""
-        if clause.hits[0].family == "noun" and clause.hits[-1].family != "attend":
+        if _whole(clause, own):
+            return ()
+        if clause.hits[0].family in ("noun", "call") and clause.hits[-1].family != "attend":
             meets = people_of(subject) and (bool(own) or pair_of(subject))
             if not meets and not context.HOLDS.compiled.match(self.text, clause.hits[-1].end):
                 return ()
@@ -159,8 +161,7 @@ class _Reader:
 
     def dropped(self, scene: Scene, clause: Clause, own: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
         """A dropped subject: who says the quotation around, whom a headline starts with, or whom the article was last about."""
-        whole = clause.counterparts and clause.counterparts[-1].role not in ("object", "with", "to") and len(own) > 1
-        if not own or whole:
+        if not own or _whole(clause, own):
             return ()
         hit = clause.hits[0]
         if quote_at(scene.sentence, hit.start, hit.end) >= 0 and (speaker := self.people.speaker_around(scene.chains)):
@@ -192,10 +193,16 @@ class _Reader:
         return replace(mention, slots=replace(mention.slots, when=when)) if when else mention
 
 
+def _whole(clause: Clause, own: Sequence[PartyFact]) -> bool:
+    """Whether the phrase before a meeting noun names everybody (``A와 B의 회담``): a subject only speaks of it."""
+    return bool(clause.counterparts) and clause.counterparts[-1].role in ("of", "bare") and len(own) > 1
+
+
 def _with(mention: Mention, parties: Sequence[PartyFact]) -> Mention:
-    """The mention with its parties; full if it names two, one of them a person or an organization."""
+    """The mention with its parties; full if it names two, one of them a person, or two organizations."""
     unique = tuple(dict.fromkeys(parties))
     named = [party for party in unique if party.key]
     groups = [p for p in unique if not p.key and not any(o.kind == "organization" and o.name in p.name for o in named)]
-    full = len(named) + len(groups) >= 2 and bool(named) and not mention.attended
+    somebody = len(named) > 1 or any(party.kind == "person" for party in named)
+    full = len(named) + len(groups) >= 2 and somebody and not mention.attended
     return replace(mention, parties=unique, keys=frozenset(p.key for p in named if p.key), full=full)

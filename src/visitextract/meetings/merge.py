@@ -185,12 +185,7 @@ def _speaks_of(meeting: _Meeting, mention: Mention) -> bool:
     """Whether a reference's word (만찬은, 정상회담에서) can mean a meeting: a meal is a meal, and what is over is not ahead."""
     if mention.kind in _MEALS and mention.kind not in meeting.kinds:
         return False
-    if (
-        mention.kind not in _MEALS
-        and mention.cues[0].rule != "meeting.attend"
-        and meeting.kinds <= _MEALS
-        and mention.kind == "summit"
-    ):
+    if mention.kind == "summit" and "summit" not in meeting.kinds and (meeting.kinds <= _MEALS or not mention.sure):
         return False
     return not mention.sure or (mention.status == "held") == (meeting.status == "held")
 
@@ -230,6 +225,7 @@ def _fact(meeting: _Meeting) -> MeetingFact:
         when=_finest(whens),
         duration=next((m.slots.duration for m in mentions if m.slots.duration), None),
         place=next((p for p in places if p.venue), places[0] if places else None),
+        topics=tuple(dict.fromkeys(topic for m in mentions for topic in m.slots.topics)),
         evidence=tuple(dict.fromkeys(m.evidence for m in mentions)),
         cues=tuple(dict.fromkeys(cue for m in mentions for cue in m.cues)),
     )

@@ -17,6 +17,7 @@ from visitextract.times import Time, WhenFact
 from visitextract.trace import Cue
 
 _LONGEST, _SHORTEST = 80, 10  # characters of an evidence range
+_TOPIC_REACH = 40  # how far behind the predicate's cue its last verb may reach
 _AROUND = 400  # how far from a cue its time may stand
 _NOT_EVENT_DAY = regex.compile(r"\s?(?:이후|부터|까지|만에|만의|이래|전후|당시|생|일정으로|간의 일정)")
 _NOT_DURATION = regex.compile(r"\s?(?:여|가량|정도|쯤)?\s?(?:만에|만의|일정|전|후|뒤|앞)")
@@ -47,6 +48,7 @@ class Slots:
     when: WhenFact | None = None
     duration: str | None = None
     place: PlaceFact | None = None
+    topics: tuple[str, ...] = ()
 
 
 def slots_of(scene: Scene, hits: Sequence[Hit], cue: Cue, floor: int, *, ahead: bool) -> Slots:
@@ -62,7 +64,7 @@ def slots_of(scene: Scene, hits: Sequence[Hit], cue: Cue, floor: int, *, ahead: 
     days = [t for t in days if t.end > first or t.end < floor <= first or not closed(scene.text, t.end, first)]
     if ahead:
         days = [t for t in days if not _PAST_WORD.match(scene.text, t.start)]
-    return Slots(_when(scene.text, days, first), duration, _place(scene, floor, first, stop))
+    return Slots(_when(scene.text, days, first), duration, _place(scene, floor, first, stop), _topics(scene, first, stop))
 
 
 def _times(scene: Scene, hit: Hit, stop: int) -> list[Time]:
@@ -112,6 +114,12 @@ def _when(text: str, near: Sequence[Time], first: int) -> WhenFact | None:
         day.anchor,
         evidence,
     )
+
+
+def _topics(scene: Scene, first: int, stop: int) -> tuple[str, ...]:
+    """What the clause says that they talked of."""
+    view = scene.text, first, min(scene.sentence.end, stop + _TOPIC_REACH)
+    return tuple(match["cue"] for match in context.TOPIC.finditer(*view))
 
 
 def _place(scene: Scene, floor: int, first: int, stop: int) -> PlaceFact | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from visitextract import lexicon
 from visitextract.dossier import DossierArticle
@@ -58,6 +59,7 @@ def resolve_organizations(articles: Sequence[DossierArticle]) -> Organizations:
     return Organizations(tuple(map(tuple, groups.values())), by_name, _houses(groups, number))
 
 
+@cache
 def _canonical() -> dict[str, str]:
     return {key(surface): key(meaning) for surface, meaning in lexicon.meanings("organizations").items() if meaning}
 

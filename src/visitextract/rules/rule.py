@@ -9,7 +9,7 @@ Examples hold the expectation inside the sentence: ``두 장관은 회담을 [ve
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -77,11 +77,20 @@ class Rule:
         except regex.error as error:
             raise RuleError(f"rule {self.id}: {error}") from error
 
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The first letters of ``needs``: a text with none of them can be passed over without a look at each need."""
+        return frozenset(need[0] for need in self.needs)
+
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
         """The hits in ``text[start:end]``, left to right; offsets count in ``text``."""
         stop = len(text) if end is None else end
-        if self.needs and not any(text.find(need, start, stop) >= 0 for need in self.needs):
-            return iter(())
+        for need in self.needs:
+            if text.find(need, start, stop) >= 0:
+                break
+        else:
+            if self.needs:
+                return iter(())
         return self.compiled.finditer(text, start, stop)
 
     def fields(self, text: str) -> list[tuple[str, int, int]]:
@@ -93,6 +102,12 @@ class Rule:
             if match.span(name)[0] != match.span(name)[1]
         ]
         return sorted(found, key=lambda item: (item[1], item[2], item[0]))
+
+
+def worth_trying(rules: Iterable[Rule], text: str) -> Iterator[Rule]:
+    """Those of ``rules`` that may have a hit in ``text``, in order: quick, for short texts and long catalogues."""
+    letters = set(text)
+    return (rule for rule in rules if not rule.needs or not rule.heads.isdisjoint(letters))
 
 
 def expectation(marked: str) -> tuple[str, list[tuple[str, int, int]]]:

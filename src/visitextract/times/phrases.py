@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from visitextract.rules.rule import worth_trying
 from visitextract.rules.times import RULES
 from visitextract.sentences import Sentence
 
@@ -60,7 +61,7 @@ def find_tokens(text: str, sentences: Sequence[Sentence]) -> dict[int, list[Toke
     taken = bytearray(len(text))
     starts = [sentence.start for sentence in sentences]
     found: dict[int, list[Token]] = {}
-    for rule in RULES:
+    for rule in worth_trying(RULES, text):
         for match in rule.finditer(text):
             start, end = match.span()
             place = bisect_right(starts, start) - 1

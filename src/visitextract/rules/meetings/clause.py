@@ -96,7 +96,7 @@ HEAD_OF_VERB = Rule(
 HEAD_OF_NOUN = Rule(
     id="meeting.clause.head_of_noun",
     means="what stands between a meeting noun and the noun that its clause modifies: 회담을 마친 홍 대표는",
-    pattern=r"(?P<cue>(?:(?:을|를|에)\s(?:[^\s,.]{1,6}\s)?[^\s,.]*|(?=[한된했]))[친진연낸한둔던눈끈른된])\s",
+    pattern=r"(?P<cue>(?:(?:을|를|에)\s(?:[^\s,.]{1,6}\s)?[^\s,.]{0,12}|(?=[한된했]))(?:[친진연낸한둔던눈끈른된]|(?:예정|중)인))\s",
     yes=(Yes("회담[cue:을 마친] 홍 대표"), Yes("회동[cue:한] 홍 대표")),
     no=(No("회담은 홍 대표", why="a topic"), No("회담을 하고 홍 대표", why="a chain")),
 )

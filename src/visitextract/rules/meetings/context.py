@@ -111,4 +111,14 @@ HOLDS = Rule(
     no=(No("회동 사진", why="the meeting only names a photo"), No("회동 소식은", why="news of it")),
 )
 
-RULES = (PRESS, INTERVIEW, STORY, SPORT, CUSTODY, SEPARATE, DEFINITE, GOES_ON, ELSEWHERE, TOOK_PART, AT_IT, SIDES, HOLDS)
+TOPIC = Rule(
+    id="meeting.slot.topic",
+    means="what they talked of: a short noun phrase before 논의하다, 협의하다",
+    pattern=r"(?<![가-힣A-Za-z0-9·])(?P<cue>(?:[가-힣A-Za-z0-9·]{1,12}(?<![은는이가을를고며서해에도과와로한된])\s){0,3}[가-힣A-Za-z0-9·]{2,12})"
+    r"(?:을|를|에 대해|에 관해|에 대한)\s(?:[가-힣]{1,5}\s)?(?:논의|협의|의논|의견을)",
+    needs=("논의", "협의", "의논", "의견을"),
+    yes=(Yes("김 장관을 만나 [cue:반도체 투자 방안]을 논의했다."), Yes("김 대표와 [cue:임금 인상안]에 대해 협의했다.")),
+    no=(No("김 대표와 논의했다.", why="no topic"), No("김 장관이 투자를 결정했다.", why="no talk")),
+)
+
+RULES = (TOPIC, PRESS, INTERVIEW, STORY, SPORT, CUSTODY, SEPARATE, DEFINITE, GOES_ON, ELSEWHERE, TOOK_PART, AT_IT, SIDES, HOLDS)
