@@ -182,3 +182,8 @@ def test_evidence_is_short_and_stays_on_its_line() -> None:
 def test_no_people_no_meetings() -> None:
     assert analyze("", published="2024-05-04").meetings == ()
     assert analyze("회담이 열렸다. 만났다. 정상회담을 가졌다.", published="2024-05-04").meetings == ()
+
+
+def test_what_they_talked_of_is_a_short_noun_phrase() -> None:
+    assert one("홍길동 회장은 3일 김민수 장관을 만나 반도체 투자 방안을 논의했다.").topics == ("반도체 투자 방안",)
+    assert one("홍길동 회장은 3일 김민수 장관을 만나 논의했다.").topics == ()

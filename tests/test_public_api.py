@@ -20,7 +20,7 @@ TEXT = '홍길동 한빛그룹 회장은 28일 서울에서 존 스미스 구글
 
 def test_the_public_names_are_few_sorted_and_documented() -> None:
     assert visitextract.__all__ == sorted(visitextract.__all__)
-    assert len(visitextract.__all__) <= 20
+    assert len(visitextract.__all__) <= 24
     for name in visitextract.__all__:
         value = getattr(visitextract, name)
         assert name == "__version__" or inspect.getdoc(value)

@@ -4,6 +4,7 @@
 >>> extraction = extract("…")
 """
 
+from visitextract.batch import FailedArticle, extract_many
 from visitextract.dossier import Dossier
 from visitextract.errors import InputError, LexiconError, NotKoreanError, RecordError, RuleError, VisitextractError
 from visitextract.merge import merge
@@ -15,6 +16,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Dossier",
     "Extraction",
+    "FailedArticle",
     "InputError",
     "LexiconError",
     "Meeting",
@@ -30,6 +32,7 @@ __all__ = [
     "When",
     "__version__",
     "extract",
+    "extract_many",
     "find_times",
     "json_schema",
     "merge",

@@ -98,11 +98,17 @@ def main() -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write one document a line into this .jsonl, .jsonl.gz or .jsonl.zst file instead of standard output.",
 )
-@click.option("--workers", type=click.IntRange(min=0), default=1, show_default=True, help="Processes to use; 0: one for each core.")
+@click.option("--workers", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0: one for each core.")
 @click.option("--resume", is_flag=True, help="Leave out what an earlier run has written to --out-dir or --output, and go on.")
 @_published
 def convert(
-    files: tuple[str, ...], form: str, out_dir: Path | None, output: Path | None, workers: int, resume: bool, published: str | None
+    files: tuple[str, ...],
+    form: str,
+    out_dir: Path | None,
+    output: Path | None,
+    workers: int,
+    resume: bool,
+    published: str | None,
 ) -> None:
     """Write the records of each article as JSON.
 

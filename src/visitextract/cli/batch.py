@@ -66,8 +66,8 @@ class Batch:
     ) -> Generator[tuple[Document, Result], None, None]:
         """Each document with what ``work`` makes of it, in order. A fault of the program costs its own article and no other.
 
-        With more than one of the ``workers``, ``work`` is a function of a module. ``choose`` gives the document to work on, or None to
-        leave it out.
+        With several ``workers``, ``work`` is a function of a module. ``choose`` gives the document to work on, or None to leave
+        it out.
         """
         tqdm.monitor_interval = 0  # no thread of its own: processes are forked here
         total = count_documents(self.inputs) if self.progress else None

@@ -150,7 +150,7 @@ class _Reader:
         return self.people.leading(subject, own) if any(hit.kind == "summit" for hit in clause.hits) else subject
 
     def stated(self, clause: Clause, subject: Chain, own: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
-        """The clause's subject, unless it only speaks of a meeting of others (``백악관이 홍 주석과의 회담 사진을 올렸다``)."""
+        """The clause's subject, unless it only speaks of a meeting of others (``대통령실이 홍 주석과의 회담 사진을 올렸다``)."""
         if _whole(clause, own):
             return ()
         if clause.hits[0].family in ("noun", "call") and clause.hits[-1].family != "attend":

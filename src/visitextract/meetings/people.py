@@ -26,7 +26,7 @@ class People:
         self.topic: PartyFact | None = None
 
     def of(self, chain: Chain) -> tuple[PartyFact, ...]:
-        """The parties that a chain names; within a group's phrase (``삼성전자 경영진``) its organizations too."""
+        """The parties that a chain names; within a group's phrase (``한빛전자 경영진``) its organizations too."""
         found: dict[PartyFact, None] = {}
         for ref in chain.refs:
             if ref.kind == "group" or not ref.keys:

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from visitextract.export.html.cards import card_groups
 from visitextract.export.html.marks import marked_articles
 from visitextract.export.html.network import draw
-from visitextract.export.html.story import conflict_rows, headline, histories, timeline
+from visitextract.export.html.told import conflict_rows, headline, histories, timeline
 from visitextract.export.html.wording import moment
 from visitextract.export.story import library, writable
 from visitextract.merge import merge

@@ -36,6 +36,7 @@ class Node:
     x: float = 0.0
     y: float = 0.0
     side: str = "start"
+    up: bool = False  # where the name stands in the middle: above, not below
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def _rings(rings: list[list[str]], graph: _Graph) -> tuple[dict[str, Node], floa
         first, second = (graph.nodes[ring[0]] for ring in rings)
         width = max(_wide(first.label), _wide(second.label)) + 48
         return {rings[0][0]: replace(first, x=18, y=26), rings[1][0]: replace(second, x=18, y=74)}, width, 104
-    placed = {rings[0][0]: replace(graph.nodes[rings[0][0]], side="middle")}
+    placed = {rings[0][0]: replace(graph.nodes[rings[0][0]], side="middle", up=True)}
     radius = 0.0
     for ring in rings[1:]:
         radius = max(radius + _RING, len(ring) * _LINE / 4)
@@ -154,7 +155,8 @@ def _rings(rings: list[list[str]], graph: _Graph) -> tuple[dict[str, Node], floa
             angle = 2 * math.pi * (place + 0.5) / len(ring) - math.pi / 2
             across = math.cos(angle)
             side = "start" if across > 0.2 else "end" if across < -0.2 else "middle"
-            placed[key] = replace(graph.nodes[key], x=radius * across * 1.15, y=radius * math.sin(angle), side=side)
+            x, y = radius * across * 1.15, radius * math.sin(angle)
+            placed[key] = replace(graph.nodes[key], x=x, y=y, side=side, up=y < 0)
     left = min(node.x - _wide(node.label) * {"start": 0, "middle": 0.5, "end": 1}[node.side] for node in placed.values()) - 22
     right = max(node.x + _wide(node.label) * {"start": 1, "middle": 0.5, "end": 0}[node.side] for node in placed.values()) + 22
     top = min(node.y for node in placed.values()) - 34

@@ -171,7 +171,7 @@ FORM = (
     ),
     Rule(
         id="factuality.form.fact",
-        means="the past modifier of the event's verb: 만난 저커버그는, 만난 것으로 알려졌다, 만난 바 있다",
+        means="the past modifier of the event's verb: 만난 홍 대표는, 만난 것으로 알려졌다, 만난 바 있다",
         pattern=r"(?P<cue>" + N + r")(?=[\s(])",
         yes=(Yes("총리를 만[cue:난] 홍 대표는"), Yes("회담[cue:한] 것으로 알려졌다")),
         no=(No("총리를 만난다", why="present", belongs_to="factuality.form.present"), No("만날 때", why="future")),
