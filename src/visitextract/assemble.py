@@ -90,14 +90,11 @@ class Assembler:
         evidence = self.span(*when.evidence) if when.evidence else None
         return r.When(start=when.start, end=when.end, approximate=when.approximate, anchor=when.anchor, evidence=evidence)
 
-    def time(self, time: Time, zone: str = "+09:00") -> r.When:
+    def time(self, time: Time) -> r.When:
         """A time expression on its own, as ``find_times`` returns it."""
-        start, end = time.iso(zone), time.until
-        if time.clock_until and len(time.until or time.date or "") == 10:
-            end = f"{time.until or time.date}T{time.clock_until}:00{zone}"
         return r.When(
-            start=start,
-            end=end,
+            start=time.iso(),
+            end=time.iso_until(),
             duration=time.duration,
             approximate=time.approximate,
             anchor=time.anchor,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import regex
 
-from visitextract.article import Article, read_article
+from visitextract.article import Article, plain_line, read_article
 from visitextract.assemble import Assembler
 from visitextract.coreference import resolve_entities
 from visitextract.entities import Cast
@@ -18,6 +18,7 @@ from visitextract.sentences import Sentence, split_sentences
 from visitextract.spans import normalize
 from visitextract.statements import StatementFact, find_statements
 from visitextract.times import Time, resolve_times
+from visitextract.times.zones import SEOUL, check_zone, day_in
 from visitextract.visits import VisitFact, find_visits
 
 
@@ -62,17 +63,24 @@ def _parsed(text: str) -> date | datetime:
 
 
 def analyze(
-    text: str, *, published: date | datetime | str | None = None, title: str | None = None, outlet: str | None = None
+    text: str,
+    *,
+    published: date | datetime | str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    timezone: str = SEOUL,
 ) -> Analysis:
     """Run every stage over one article."""
+    zone = check_zone(timezone)
     article = read_article(normalize(text), published_text(published), title, outlet)
+    reference = day_in(article.published, zone)
     sentences = split_sentences(article)
-    times = resolve_times(article.text, sentences, article.reference)
+    times = resolve_times(article.text, sentences, reference, zone)
     cast = resolve_entities(article.text, sentences)
     places = find_places(article.text, sentences, cast)
     meetings = find_meetings(article.text, sentences, times, places, cast)
-    visits = find_visits(article.text, sentences, times, places, cast, article.reference)
-    statements = find_statements(article.text, sentences, times, cast, article.reference)
+    visits = find_visits(article.text, sentences, times, places, cast, reference)
+    statements = find_statements(article.text, sentences, times, cast, reference)
     return Analysis(article, sentences, times, cast, places, meetings, visits, statements)
 
 
@@ -84,6 +92,7 @@ def extract(
     title: str | None = None,
     outlet: str | None = None,
     url: str | None = None,
+    timezone: str = SEOUL,
 ) -> Extraction:
     """The records of one Korean news article, every one backed by spans of ``text``.
 
@@ -93,18 +102,19 @@ def extract(
             dates (28일, 지난달, 이날) stay unresolved when nobody says.
         id: the caller's id; else one is derived from the text.
         title, outlet, url: what the caller knows better than the page.
+        timezone: whose days and clock times the article means where it does not say so (현지시간 beside a place does).
 
     Returns:
         An ``Extraction``; an empty one where the text holds nothing to record. Any string is accepted.
 
     Raises:
-        ValueError: ``published`` is not ISO 8601.
+        ValueError: ``published`` is not ISO 8601, or there is no such time zone.
 
     >>> from visitextract import extract
     >>> extract("").meetings
     ()
     """
-    found = analyze(text, published=published, title=title, outlet=outlet)
+    found = analyze(text, published=published, title=title, outlet=outlet, timezone=timezone)
     build = Assembler(found.article.source)
     return Extraction(
         article=build.article(found.article, id, url),
@@ -116,21 +126,29 @@ def extract(
     )
 
 
-def find_times(text: str, *, published: date | datetime | str | None = None) -> list[When]:
+def find_times(text: str, *, published: date | datetime | str | None = None, timezone: str = SEOUL) -> list[When]:
     """Every date, clock time, period and duration of ``text`` in reading order.
 
     Args:
         text: any Korean text.
         published: the day that relative expressions count from; without it they come back unresolved, never guessed.
+        timezone: whose days and clock times the text means where it does not say so (현지시간 beside a place does).
 
     Returns:
         ``When`` records: ISO 8601 ``start``/``end`` at the precision of the text; a bare duration has only ``duration``.
+        ``anchor`` says what an expression was counted from: ``published``, ``event`` (a day told before), ``explicit`` (nothing)
+        or ``unresolved``.
+
+    Raises:
+        ValueError: ``published`` is not ISO 8601, or there is no such time zone.
 
     >>> from visitextract import find_times
     >>> [when.start for when in find_times("회담은 2024년 2월 28일 열렸다.")]
     ['2024-02-28']
     """
     source = normalize(text)
-    article = read_article(source, published_text(published))
+    zone, told = check_zone(timezone), published_text(published)
+    article = plain_line(source, told) if told and "\n" not in source.text else read_article(source, told)
     build = Assembler(source)
-    return [build.time(time) for time in resolve_times(source.text, split_sentences(article), article.reference)]
+    times = resolve_times(source.text, split_sentences(article), day_in(article.published, zone), zone)
+    return [build.time(time) for time in times]

@@ -15,7 +15,12 @@ from visitextract.article.model import Article, Segment, Zone
 from visitextract.article.segments import cut
 from visitextract.spans import NormalizedText
 
-__all__ = ["Article", "Segment", "Zone", "read_article"]
+__all__ = ["Article", "Segment", "Zone", "plain_line", "read_article"]
+
+
+def plain_line(source: NormalizedText, published: str | None) -> Article:
+    """A text of one line as nothing but body: no page to be read."""
+    return Article(source, (Segment(0, len(source.text), Zone.BODY, 0),), published=published)
 
 
 def read_article(

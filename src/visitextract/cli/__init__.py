@@ -16,14 +16,16 @@ from typing import Any
 import click
 
 from visitextract import __version__
+from visitextract.cli import options
 from visitextract.cli.batch import Batch
 from visitextract.cli.convert import Run
+from visitextract.cli.export import export_command
 from visitextract.cli.merge import Members
 from visitextract.cli.output import Folder, pretty, put
+from visitextract.cli.report import report_command
 from visitextract.cli.summary import account, rule_page, summary
 from visitextract.cli.timeline import timeline
 from visitextract.merge import merge
-from visitextract.pipeline import published_text
 from visitextract.records import json_schema
 from visitextract.rules import CATALOGUE
 
@@ -40,22 +42,6 @@ class _Commands(click.Group):
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{place}{error.strerror or error}") from error
-
-
-def _date(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    try:
-        return published_text(value)
-    except ValueError as error:
-        raise click.BadParameter(f"{value!r} is not a date like 2024-02-29 or 2024-02-29T09:30:00+09:00") from error
-
-
-_files = click.argument("files", nargs=-1, required=True, metavar="FILES...")
-_published = click.option(
-    "--published",
-    metavar="DATE",
-    callback=_date,
-    help="Publication date (ISO 8601) for texts that carry none; relative dates such as 28일 count from it.",
-)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -78,7 +64,7 @@ def main() -> None:
 
 
 @main.command()
-@_files
+@options.files
 @click.option(
     "--format",
     "form",
@@ -100,7 +86,7 @@ def main() -> None:
 )
 @click.option("--workers", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0: one for each core.")
 @click.option("--resume", is_flag=True, help="Leave out what an earlier run has written to --out-dir or --output, and go on.")
-@_published
+@options.published
 def convert(
     files: tuple[str, ...],
     form: str,
@@ -142,8 +128,8 @@ def convert(
 
 
 @main.command()
-@_files
-@_published
+@options.files
+@options.published
 def show(files: tuple[str, ...], published: str | None) -> None:
     """Print a summary of each article for people.
 
@@ -160,10 +146,10 @@ def show(files: tuple[str, ...], published: str | None) -> None:
 
 
 @main.command(name="merge")
-@_files
+@options.files
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the dossier into this file.")
 @click.option("--summary", "told", is_flag=True, help="Print a timeline for people to standard output.")
-@_published
+@options.published
 def merge_command(files: tuple[str, ...], output: Path | None, told: bool, published: str | None) -> None:
     """Make one dossier of many articles.
 
@@ -189,8 +175,8 @@ def merge_command(files: tuple[str, ...], output: Path | None, told: bool, publi
 
 
 @main.command(name="explain")
-@_files
-@_published
+@options.files
+@options.published
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to tell it.")
 def explain_command(files: tuple[str, ...], published: str | None, form: str) -> None:
     """Say which rule and words gave each field.
@@ -213,8 +199,8 @@ def explain_command(files: tuple[str, ...], published: str | None, form: str) ->
 
 
 @main.command()
-@_files
-@_published
+@options.files
+@options.published
 def times(files: tuple[str, ...], published: str | None) -> None:
     """Print every date, time and duration as JSON.
 
@@ -232,7 +218,7 @@ def times(files: tuple[str, ...], published: str | None) -> None:
 
 
 @main.command()
-@_files
+@options.files
 def text(files: tuple[str, ...]) -> None:
     """Print the text of each article as it is read.
 
@@ -281,3 +267,7 @@ def rules(ids: tuple[str, ...]) -> None:
         if name not in known:
             raise click.UsageError(f"there is no rule {name!r}; 'visitextract rules' lists them all")
         put(rule_page(known[name]))
+
+
+main.add_command(report_command)
+main.add_command(export_command)

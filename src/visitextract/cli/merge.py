@@ -29,9 +29,13 @@ _PEEK = 1 << 20  # bytes of a line that show whether it is a document
 
 
 class Members:
-    """The extractions and dossiers of a command's inputs; ``failed`` counts what could not be read."""
+    """The extractions and dossiers of a command's inputs; ``failed`` counts what could not be read.
 
-    def __init__(self, inputs: Sequence[str], published: str | None) -> None:
+    Where ``texts`` is given, the texts of articles are put into it by the article's id as they are read.
+    """
+
+    def __init__(self, inputs: Sequence[str], published: str | None, *, texts: dict[str, str] | None = None) -> None:
+        self._texts = texts
         self._documents: list[Path] = []
         self._stdin: bytes | None = None
         articles: list[str] = []
@@ -65,7 +69,9 @@ class Members:
 
     def read(self) -> Iterator[Extraction | Dossier]:
         """All of them; what cannot be read is told and counted."""
-        for _, extraction in self._batch.results(self._batch.extract):
+        for document, extraction in self._batch.results(self._batch.extract):
+            if self._texts is not None:
+                self._texts[extraction.article.id] = document.text
             yield extraction
         if self._stdin is not None:
             yield from self._read(self._stdin, "stdin")

@@ -53,12 +53,12 @@ class Folder:
         for leftover in self.path.glob(".visitextract-*.tmp"):
             leftover.unlink(missing_ok=True)
 
-    def write(self, name: str, content: str) -> None:
+    def write(self, name: str, content: str | bytes) -> None:
         """Write a file whole: a reader, or a run that is cut off, never sees half of it."""
         self.path.mkdir(parents=True, exist_ok=True)
         temporary = self.path / f".visitextract-{os.getpid()}.tmp"
         try:
-            temporary.write_bytes(content.encode("utf-8"))
+            temporary.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
             temporary.replace(self.path / name)
         finally:
             temporary.unlink(missing_ok=True)
@@ -80,6 +80,6 @@ def pretty(value: Any, indent: str = "") -> str:
     return "[\n" + ",\n".join(inner + pretty(item, inner) for item in value) + f"\n{indent}]"
 
 
-def put(content: str) -> None:
-    """Write to standard output as UTF-8, whatever the terminal's encoding is."""
-    click.echo(content.encode("utf-8"), nl=False)
+def put(content: str | bytes) -> None:
+    """Write to standard output, text as UTF-8, whatever the terminal's encoding is."""
+    click.echo(content.encode("utf-8") if isinstance(content, str) else content, nl=False)

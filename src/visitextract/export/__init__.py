@@ -9,6 +9,6 @@ from visitextract.export.html import html_report
 from visitextract.export.icalendar import Calendar, calendar
 from visitextract.export.json_ld import json_ld
 from visitextract.export.parquet import parquet_tables
-from visitextract.export.web_annotation import annotations
+from visitextract.export.web_annotation import web_annotations
 
-__all__ = ["Calendar", "annotations", "calendar", "csv_tables", "html_report", "json_ld", "parquet_tables"]
+__all__ = ["Calendar", "calendar", "csv_tables", "html_report", "json_ld", "parquet_tables", "web_annotations"]

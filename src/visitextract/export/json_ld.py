@@ -17,7 +17,6 @@ from urllib.parse import quote
 
 from visitextract.dossier import (
     Claim,
-    Dossier,
     DossierArticle,
     ResolvedMeeting,
     ResolvedOrganization,

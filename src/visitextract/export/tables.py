@@ -7,7 +7,7 @@ of its record; ``conflicts`` holds the others side by side, ``evidence`` the wor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -134,7 +134,8 @@ def _statement_rows(dossier: Dossier) -> Iterator[Row]:
 
 
 def _status_rows(dossier: Dossier) -> Iterator[Row]:
-    for record in chain(dossier.visits, dossier.meetings):
+    records: Iterable[ResolvedMeeting | ResolvedVisit] = chain(dossier.visits, dossier.meetings)
+    for record in records:
         for position, change in enumerate(record.history, 1):
             yield record.id, position, change.status.value, change.published, _articles(change.sources)
 

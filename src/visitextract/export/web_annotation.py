@@ -23,7 +23,7 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32  # characters before and after a quotation
 
 
-def annotations(told: Told, texts: Mapping[str, str] | None = None) -> str:
+def web_annotations(told: Told, texts: Mapping[str, str] | None = None) -> str:
     """An annotation collection in JSON: one annotation for each record and stretch of text, in the order of the records.
 
     Args:
@@ -58,7 +58,7 @@ def _annotations(dossier: Dossier, texts: Mapping[str, str]) -> Iterator[Node]:
             for source in record.sources:
                 for span in source.spans:
                     article = articles[source.article]
-                    yield _annotation(kind, record.id, source, span, article, texts.get(source.article))
+                    yield _annotation(kind, record.id, source, span, article, texts.get(article.extraction.article.id))
 
 
 def _annotation(kind: str, record: str, source: Source, span: Span, article: DossierArticle, text: str | None) -> Node:

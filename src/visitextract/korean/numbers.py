@@ -1,4 +1,4 @@
-"""Number words: digits, native numerals before a counter (세 시간), native day counts (사흘), small Sino numerals (이십).
+"""Number words: digits, native numerals before a counter (세 시간), native day counts (사흘), small Sino numerals (이십, 二十).
 
 A language fact, so it knows no dates: ``사흘`` is the number three of days, whatever is counted from.
 """
@@ -21,8 +21,9 @@ NATIVE: Mapping[str, int] = {
 DAY_COUNTS: Mapping[str, int] = {
     "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10, "보름": 15,
 }  # fmt: skip
-_SINO_DIGITS = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9}
-_SINO_UNITS = {"십": 10, "백": 100}
+_SINO_DIGITS = {word: value for words in ("일이삼사오육칠팔구", "一二三四五六七八九") for value, word in enumerate(words, 1)}
+_SINO_UNITS = {"십": 10, "백": 100, "十": 10, "百": 100}
+_MONTHS = {"유": 6, "시": 10}  # 유월, 시월: the only months that lose a sound
 
 
 def alternation(words: Mapping[str, int]) -> str:
@@ -33,13 +34,13 @@ def alternation(words: Mapping[str, int]) -> str:
 def read_number(word: str) -> int | None:
     """The value of a number word, or None where it is not one.
 
-    >>> [read_number(word) for word in ("12", "1,573", "세", "열두", "사흘", "이십팔", "춘천")]
-    [12, 1573, 3, 12, 3, 28, None]
+    >>> [read_number(word) for word in ("12", "1,573", "세", "열두", "사흘", "이십팔", "十五", "춘천")]
+    [12, 1573, 3, 12, 3, 28, 15, None]
     """
     plain = word.replace(",", "").strip()
     if plain.isascii() and plain.isdigit():
         return int(plain)
-    known = NATIVE.get(plain, DAY_COUNTS.get(plain))
+    known = NATIVE.get(plain, DAY_COUNTS.get(plain, _MONTHS.get(plain)))
     return known if known is not None else _read_sino(plain)
 
 

@@ -13,7 +13,7 @@ from visitextract.meetings.grammar import closed
 from visitextract.places import PlaceFact
 from visitextract.rules.meetings import context
 from visitextract.sentences import Sentence
-from visitextract.times import Time, WhenFact
+from visitextract.times import Time, WhenFact, moment
 from visitextract.trace import Cue
 
 _LONGEST, _SHORTEST = 80, 10  # characters of an evidence range
@@ -104,12 +104,12 @@ def _when(text: str, near: Sequence[Time], first: int) -> WhenFact | None:
         return WhenFact(month, None, True, day.anchor, evidence)
     if len(start) < 10:
         return WhenFact(start, None, day.approximate, day.anchor, evidence)
-    clock = day.clock or next((t.clock for t in near if t.clock and t.end <= first and t.date in (None, day.date)), None)
+    told = day if day.clock else next((t for t in near if t.clock and t.end <= first and t.date in (None, day.date)), day)
     over = next((t.clock for t in near if t.clock and t.start > first and _OVER.match(text, t.end)), None)
     until = day.clock_until or over
     return WhenFact(
-        f"{start}T{clock}:00+09:00" if clock else start,
-        f"{start}T{until}:00+09:00" if until else None,
+        moment(start, told.clock, told.zone) if told.clock else start,
+        moment(start, until, told.zone) if until else None,
         day.approximate,
         day.anchor,
         evidence,

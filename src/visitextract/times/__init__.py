@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from visitextract.times.facts import Time, WhenFact, when_from
+from visitextract.times.facts import Time, WhenFact, moment, when_from
 from visitextract.times.resolve import resolve_times
 
-__all__ = ["Time", "WhenFact", "resolve_times", "when_from"]
+__all__ = ["Time", "WhenFact", "moment", "resolve_times", "when_from"]

@@ -13,7 +13,9 @@ class Told:
     ``lead`` is the day of the report (the last bare day near publication), ``main`` that of the running events (mostly the same),
     ``day`` the last single day told at all with the sentence that told it, ``last`` the last date of any precision, ``past`` the
     last one before the running events; ``numbers`` the last day told with that number in its month; ``ranges`` the announced or
-    past stretches of days; ``log`` every date with the place behind its words; ``clock`` the last clock time in minutes.
+    past stretches of days; ``log`` every date with the place behind its words; ``zones``
+    whose clock a day is told by; ``clock`` the last clock
+    time in minutes.
     """
 
     reference: date | None
@@ -30,6 +32,8 @@ class Told:
     numbers: dict[int, tuple[date, int]] = field(default_factory=dict)
     log: list[tuple[str, int]] = field(default_factory=list)
     ranges: list[tuple[date, date, int]] = field(default_factory=list)
+    zone: str | None = None  # of the last local clock
+    zones: dict[str, str | None] = field(default_factory=dict)
     clock: int | None = None
     clock_day: str | None = None
     clock_sentence: int = -9

@@ -14,13 +14,15 @@ _UNITS = {"일": "D", "주": "W", "개월": "M", "달": "M", "년": "Y"}
 def clock_times(found: Mapping[str, str], half: str | None, before: int | None) -> tuple[int | None, int | None]:
     """Minutes since midnight of a clock token and, for ``2~4시``, of its end; None where nothing tells morning from evening.
 
+    Midnight at the end of the day (밤 12시, 24시) is minute 1440: the day has to be counted on.
+
     ``half`` is the part of the day told with the date or in the sentence, ``before`` the clock time told last: an hour with
     neither its own half nor more than twelve takes the half of what was told.
     """
     if "noon" in found or "midnight" in found:
         return (_NOON if "noon" in found else 0), None
     hour = read_number(found["hour"])
-    if hour is None or hour > 23:
+    if hour is None or hour > 24:
         return None, None
     minute = int(found.get("minute", "30" if "thirty" in found else "0"))
     last = int(found["last_hour"]) if "last_hour" in found else None
@@ -33,7 +35,7 @@ def clock_times(found: Mapping[str, str], half: str | None, before: int | None) 
     if last is None or last > 23:
         return start, None
     end = last if last > begin or last > 12 else last + 12
-    return start, end * 60 + minute if start < end * 60 + minute < 24 * 60 else None
+    return start, end * 60 + minute if start < end * 60 + minute <= 24 * 60 else None
 
 
 def _whole_day(hour: int, half: str | None, before: int | None) -> int | None:
@@ -48,7 +50,7 @@ def _whole_day(hour: int, half: str | None, before: int | None) -> int | None:
     if part == "noon":
         return hour if hour >= 10 else hour + 12
     if part == "night":
-        return (hour % 12 + 12) % 24 if hour >= 6 and hour != 12 else hour % 12
+        return hour % 12 + 12 if 6 <= hour < 12 else 24 if hour == 12 else hour
     if hour == 12:
         return hour
     if before is None:

@@ -3,61 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from visitextract.korean.numbers import read_number
 from visitextract.korean.tense import Tense
 from visitextract.lexicon import meanings
 from visitextract.times import calendar
-from visitextract.times.anchors import Told
 from visitextract.times.phrases import Token
+from visitextract.times.scene import UNRESOLVED, Reach, Scene
 
 _WEEKDAYS = "월화수목금토일"
 _STEMS, _BRANCHES = "갑을병정무기경신임계", "자축인묘진사오미신유술해"
 _LUNAR = {"설": "seollal", "추": "chuseok", "부": "buddha", "석": "buddha"}
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """What a date token stands for: ``date`` and ``until`` of ``Time``, and what it was counted from."""
-
-    start: str | None
-    until: str | None = None
-    anchor: str = "published"
-    approximate: bool = False
-
-    @property
-    def day(self) -> date | None:
-        """The single first day, where the date is that precise."""
-        return date.fromisoformat(self.start) if self.start and len(self.start) == 10 else None
-
-
-UNRESOLVED = Reach(None, anchor="unresolved")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where a token stands: what is told, its sentence, the tenses behind it, and the start of the range that it ends."""
-
-    told: Told
-    sentence: int
-    first: Tense | None = None
-    last: Tense | None = None
-    quoted: bool = False
-    after: date | None = None
-    noun: str = ""  # a noun without particle in front of the expression: 출국 3일 전, 회담 당시
-    past_of_noun: str | None = None  # the date told of that noun
-
-    @property
-    def today(self) -> date | None:
-        """The publication day."""
-        return self.told.reference
-
-    @property
-    def not_after(self) -> date | None:
-        """The publication day in a sentence that tells of the past: its days cannot lie behind it."""
-        return self.today if self.first is Tense.PAST else None
 
 
 def reach(token: Token, scene: Scene) -> Reach | None:
@@ -66,7 +24,7 @@ def reach(token: Token, scene: Scene) -> Reach | None:
 
 
 def _date(found: Mapping[str, str], scene: Scene) -> Reach | None:
-    near = "near" in found or "part" in found
+    near = bool({"near", "part", "within"} & found.keys())
     if "year_part" in found:
         return _year_part(found, scene)
     year, month, anchor = _base(found, scene)
@@ -78,6 +36,8 @@ def _date(found: Mapping[str, str], scene: Scene) -> Reach | None:
         if scene.today is None and scene.after is None:
             return UNRESOLVED
         year = _year_for_month(int(found["month"]), found.get("direction"), scene)
+    if year is None and ("half" in found or "quarter" in found):
+        year = _year_for_period(_first_month(found), 6 if "half" in found else 3, scene)
     if year is None:
         return UNRESOLVED
     if month is not None:
@@ -85,9 +45,28 @@ def _date(found: Mapping[str, str], scene: Scene) -> Reach | None:
         until = calendar.iso_month(year + (int(last) < month), int(last)) if last else None
         return Reach(calendar.iso_month(year, month), until, anchor, near)
     if "half" in found or "quarter" in found:
-        first, count = ((1, 6) if found["half"] == "상" else (7, 6)) if "half" in found else (int(found["quarter"]) * 3 - 2, 3)
+        first, count = _first_month(found), 6 if "half" in found else 3
         return Reach(calendar.iso_month(year, first), calendar.iso_month(year, first + count - 1), anchor, False)
     return Reach(f"{year:04d}", found.get("last_year"), anchor, near)
+
+
+def _first_month(found: Mapping[str, str]) -> int:
+    """The first month of a half or quarter."""
+    if "half" in found:
+        return 1 if found["half"] == "상" else 7
+    return int(found["quarter"]) * 3 - 2
+
+
+def _year_for_period(first: int, count: int, scene: Scene) -> int | None:
+    """The year of a bare 상반기 or 3분기: this one, unless the tense asks for one that has begun, or is not yet over."""
+    if scene.today is None:
+        return None
+    year, month = scene.today.year, scene.today.month
+    if first > month and (scene.first is Tense.PAST or first - month > 6):
+        return year - 1
+    if first + count <= month and scene.first in (Tense.FUTURE, Tense.PRESENT) and first + 12 - month <= 6:
+        return year + 1
+    return year
 
 
 def _base(found: Mapping[str, str], scene: Scene) -> tuple[int | None, int | None, str]:
@@ -251,10 +230,15 @@ def _year_for_month(month: int, direction: str | None, scene: Scene) -> int:
     return back if scene.first is Tense.PAST or (gap_ahead > 8 and gap_back <= 3) else ahead
 
 
+def _weeks_off(word: str) -> int:
+    known = meanings("time_words", "week")
+    return int(known[word] if word in known else meanings("time_words", "weekend")[word])
+
+
 def _week(found: Mapping[str, str], scene: Scene) -> Reach:
     if scene.today is None:
         return UNRESOLVED
-    start = calendar.monday(scene.today, int(meanings("time_words", "week")[found["week"]]))
+    start = calendar.monday(scene.today, _weeks_off(found["week"]))
     if "weekday" in found:
         return Reach((start + timedelta(days=_WEEKDAYS.index(found["weekday"]))).isoformat())
     if "weekend" in found:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from visitextract.korean.numbers import read_number
 from visitextract.rules.rule import worth_trying
 from visitextract.rules.times import RULES
 from visitextract.sentences import Sentence
@@ -69,6 +70,8 @@ def find_tokens(text: str, sentences: Sequence[Sentence]) -> dict[int, list[Toke
                 continue
             taken[start:end] = b"\1" * (end - start)
             fields = {name: value for name, value in match.groupdict().items() if value}
+            if "numerals" in rule.value:
+                fields = {name: str(read_number(value)) for name, value in fields.items()}
             found.setdefault(sentences[place].index, []).append(Token(start, end, rule.value["kind"], fields, rule.id))
     for tokens in found.values():
         tokens.sort(key=lambda token: token.start)

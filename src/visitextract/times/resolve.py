@@ -5,18 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import regex
 
 from visitextract.article import Zone
 from visitextract.korean.tense import Tense, first_and_last, tense_cues
+from visitextract.lexicon import words
 from visitextract.sentences import Quote, Sentence
 from visitextract.times.anchors import Told
 from visitextract.times.clocks import clock_times, duration_of
-from visitextract.times.dates import UNRESOLVED, Reach, Scene, reach
+from visitextract.times.dates import reach
 from visitextract.times.facts import Time
 from visitextract.times.phrases import Phrase, Point, Token, find_tokens, join
+from visitextract.times.scene import UNRESOLVED, Reach, Scene
+from visitextract.times.zones import SEOUL, local, named_clock, zone_near
 
 _HEADLINE = frozenset({Zone.TITLE, Zone.SUBTITLE})
 _BACKGROUND = regex.compile(r"(?:앞서|당시|그동안|이전에|과거)")
@@ -28,14 +31,19 @@ _WORD_BEFORE = regex.compile(r"([가-힣A-Za-z\d]+) (?:약 ?)?$")
 _CLAUSE_END = regex.compile(
     r"(?:[은는도를을에의며면만데때와과]|에서|에게|[하되이있]고|[았었했였됐]고|지만|이미|불과|바로|겨우|다만|현재|앞서|특히|역시|매우|또|이어|한편|반면|물론|실제로|실제|가|이)$"
 )
+_DEADLINE = regex.compile(r"까지 .{0,40}?[가-힣]야 (?:한|합|하|할|된|됩)")  # 28일까지 마쳐야 한다
+_BRACKET = regex.compile(r" ?\([^()\n]{1,20}\)")
+_NAME = regex.compile(r"\L<surnames>[가-힣]{2}", surnames=sorted(words("surnames")))
+_TITLE_BEHIND = regex.compile(r" (?:[가-힣A-Za-z]{1,10} )?[가-힣]{0,8}?\L<titles>(?![가-힣]{2})", titles=sorted(words("titles")))
 _FROM = regex.compile(r"(?:로부터|부터|기준)$")
 
 
-def resolve_times(text: str, sentences: Sequence[Sentence], reference: str | None) -> tuple[Time, ...]:
+def resolve_times(text: str, sentences: Sequence[Sentence], reference: str | None, zone: str = SEOUL) -> tuple[Time, ...]:
     """Every date, clock time, period and duration of ``sentences``, in reading order.
 
     Relative expressions count from ``reference`` (the publication day, ``YYYY-MM-DD``) or from the events already told; where
-    neither is known they come back with ``date`` None and ``anchor`` ``unresolved``.
+    neither is known they come back with ``date`` None and ``anchor`` ``unresolved``. Clock times are of ``zone`` unless the text
+    says whose they are.
     """
     published = date.fromisoformat(reference) if reference else None
     if published is not None and not 1000 <= published.year <= 2900:
@@ -46,15 +54,16 @@ def resolve_times(text: str, sentences: Sequence[Sentence], reference: str | Non
         time
         for sentence in sentences
         if sentence.index in tokens
-        for time in _SentenceReader(text, sentence, told).times(tokens[sentence.index])
+        for time in _SentenceReader(text, sentence, told, zone).times(tokens[sentence.index])
     )
 
 
 class _SentenceReader:
     """Reads the expressions of one sentence and tells ``told`` of them."""
 
-    def __init__(self, text: str, sentence: Sentence, told: Told) -> None:
-        self.text, self.sentence, self.told = text, sentence, told
+    def __init__(self, text: str, sentence: Sentence, told: Told, zone: str) -> None:
+        self.text, self.sentence, self.told, self.zone = text, sentence, told, zone
+        self.local = False
         self.half: str | None = None
         self.quotes = [quote for quote in sentence.quotes if quote.depth == 0]
         self.cues = tense_cues(text, sentence.start, sentence.end)
@@ -80,6 +89,8 @@ class _SentenceReader:
         first = phrase.first
         assert first is not None
         scene = self._scene(phrase)
+        if _NAME.fullmatch(scene.noun) and _TITLE_BEHIND.match(self.text, phrase.end):
+            return None  # 홍길동 당시 장관: whose office it was, not when
         begin = self._reach(first, scene)
         end: Reach | None = None
         if phrase.last is not None and phrase.last.dates:
@@ -88,6 +99,7 @@ class _SentenceReader:
             return None
         begin = begin or self._day_of_clock(scene)
         clock, clock_until, near = self._clocks(phrase, begin)
+        whose = self._whose_clock(phrase, begin)
         if not first.dates and clock is None:
             return None
         until = (end.until or end.start) if end else begin.until
@@ -97,19 +109,20 @@ class _SentenceReader:
         assert named is not None
         if first.dates and not scene.quoted and self.sentence.zone is not Zone.CAPTION:
             self._remember(first, begin, until, scene)
-        approximate = begin.approximate or near or (end.approximate if end else False)
+        day = _counted_on(begin.start, clock)
+        last = _counted_on(until or begin.start, clock_until)
         return Time(
             phrase.start,
             phrase.end,
             self.sentence.index,
-            begin.start,
-            until,
-            clock,
-            clock_until,
-            None,
-            approximate,
-            begin.anchor,
-            named.rule,
+            day,
+            last if last != (until or begin.start) and last != day else until,
+            _written(clock),
+            _written(clock_until),
+            approximate=begin.approximate or near or (end.approximate if end else False),
+            anchor=begin.anchor,
+            rule=named.rule,
+            zone=whose,
         )
 
     def _scene(self, phrase: Phrase) -> Scene:
@@ -121,6 +134,8 @@ class _SentenceReader:
             first, last = first_and_last(self.plain_cues, phrase.end, self.sentence.end)
         if self.text[phrase.start - 1 : phrase.start] == "(":
             first = last = None  # in brackets: the predicate behind says nothing of it
+        if first is None and _DEADLINE.match(self.text, phrase.end, self.sentence.end):
+            first = last = Tense.FUTURE
         noun = self._noun_before(phrase)
         past = self.told.told_of(self.text, noun, self.sentence.index, phrase.start - len(noun) - 1) if noun else None
         return Scene(self.told, self.sentence.index, first, last, quote is not None, noun=noun, past_of_noun=past)
@@ -156,8 +171,30 @@ class _SentenceReader:
         named = reach(exact, scene) or UNRESOLVED
         return replace(named, anchor=found.anchor) if found and named.start == found.start else named
 
-    def _clocks(self, phrase: Phrase, begin: Reach) -> tuple[str | None, str | None, bool]:
-        """Clock times of both ends as ``HH:MM``, and whether they are inexact."""
+    def _whose_clock(self, phrase: Phrase, begin: Reach) -> str | None:
+        """The zone of a phrase; None where it is the local one of a place that nobody names.
+
+        현지시간 holds for the rest of its sentence, and for its day where later sentences come back to that (이날 오후 3시).
+        """
+        told, first = self.told, phrase.first
+        assert first is not None
+        bracket = _BRACKET.match(self.text, phrase.end, self.sentence.end)
+        end = bracket.end() if bracket else phrase.end
+        named = named_clock(self.text, phrase.start, end)
+        if named:
+            return named
+        self.local = self.local or local(self.text, phrase.start, end)
+        if self.local:
+            told.zone = zone_near(self.text, phrase.start, end, self.sentence.start, self.sentence.end) or told.zone
+            if begin.start:
+                told.zones[begin.start] = told.zone
+            return told.zone
+        if begin.start and (not first.dates or first.dates[0].kind == "event_day"):
+            return told.zones.get(begin.start, self.zone)
+        return self.zone
+
+    def _clocks(self, phrase: Phrase, begin: Reach) -> tuple[int | None, int | None, bool]:
+        """Clock times of both ends in minutes, and whether they are inexact."""
         first, last = phrase.first, phrase.last
         assert first is not None
         self.half = first.half or self.half
@@ -172,8 +209,7 @@ class _SentenceReader:
             near = near or "near" in point.clock.fields
             if start is not None:
                 told.clock, told.clock_day, told.clock_sentence = start, begin.start, self.sentence.index
-            written, ended = _written(start), _written(end)
-            clock, until = (written, ended) if point is first else (clock, ended or written)
+            clock, until = (start, end) if point is first else (clock, start if end is None else end)
         return clock, until, near
 
     def _day_of_clock(self, scene: Scene) -> Reach:
@@ -229,4 +265,11 @@ class _SentenceReader:
 
 
 def _written(minutes: int | None) -> str | None:
-    return None if minutes is None else f"{minutes // 60:02d}:{minutes % 60:02d}"
+    return None if minutes is None else f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def _counted_on(day: str | None, minutes: int | None) -> str | None:
+    """The day after, where the clock has passed its midnight."""
+    if day is None or len(day) < 10 or minutes is None or minutes < 24 * 60:
+        return day
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import TypeAlias, TypeVar
 
 from visitextract.dossier import (
@@ -225,8 +224,3 @@ def _widest(spans: Sequence[Span]) -> list[Span]:
         if not kept or span.end > kept[-1].end:
             kept.append(span)
     return kept
-
-
-def people(dossier: Dossier) -> tuple[tuple[str, str], ...]:
-    """Id and name of everybody that the page can be filtered by."""
-    return tuple((record.id, shown(record.name)) for record in chain(dossier.persons, dossier.organizations))

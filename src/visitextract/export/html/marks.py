@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 import regex
-
 from pydantic import BaseModel
 
 from visitextract.dossier import Dossier, Source

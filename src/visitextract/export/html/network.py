@@ -148,20 +148,51 @@ def _rings(rings: list[list[str]], graph: _Graph) -> tuple[dict[str, Node], floa
         width = max(_wide(first.label), _wide(second.label)) + 48
         return {rings[0][0]: replace(first, x=18, y=26), rings[1][0]: replace(second, x=18, y=74)}, width, 104
     placed = {rings[0][0]: replace(graph.nodes[rings[0][0]], side="middle", up=True)}
+    angles: dict[str, float] = {}
     radius = 0.0
-    for ring in rings[1:]:
-        radius = max(radius + _RING, len(ring) * _LINE / 4)
-        for place, key in enumerate(ring):
-            angle = 2 * math.pi * (place + 0.5) / len(ring) - math.pi / 2
-            across = math.cos(angle)
+    for depth, ring in enumerate(rings[1:]):
+        inner = 0.7 * max(map(_wide, (graph.nodes[key].label for key in rings[depth]))) if depth else 0.0
+        radius = max(radius + _RING + inner, len(ring) * _LINE / 4)
+        angles.update(_even(_chain(ring, graph)) if depth == 0 else _near(ring, graph, angles, _LINE / radius))
+        for key in ring:
+            across, down = math.cos(angles[key]), math.sin(angles[key])
             side = "start" if across > 0.2 else "end" if across < -0.2 else "middle"
-            x, y = radius * across * 1.15, radius * math.sin(angle)
-            placed[key] = replace(graph.nodes[key], x=x, y=y, side=side, up=y < 0)
+            placed[key] = replace(graph.nodes[key], x=radius * across * 1.15, y=radius * down, side=side, up=down < 0)
     left = min(node.x - _wide(node.label) * {"start": 0, "middle": 0.5, "end": 1}[node.side] for node in placed.values()) - 22
     right = max(node.x + _wide(node.label) * {"start": 1, "middle": 0.5, "end": 0}[node.side] for node in placed.values()) + 22
     top = min(node.y for node in placed.values()) - 34
     bottom = max(node.y for node in placed.values()) + 34
     return {key: replace(node, x=node.x - left, y=node.y - top) for key, node in placed.items()}, right - left, bottom - top
+
+
+def _chain(ring: list[str], graph: _Graph) -> list[str]:
+    """The ring so that those who met stand side by side where they can."""
+    rest = sorted(ring, key=lambda key: len(set(graph.beside[key]) & set(ring)))
+    order: list[str] = []
+    while rest:
+        nearest = next((key for key in rest if order and key in graph.beside[order[-1]]), rest[0])
+        rest.remove(nearest)
+        order.append(nearest)
+    return order
+
+
+def _even(ring: list[str]) -> dict[str, float]:
+    """Angles all around, from the top; a quarter step off, so that no two names stand on one line across the middle."""
+    return {key: 2 * math.pi * (place + 0.25) / len(ring) - math.pi / 2 for place, key in enumerate(ring)}
+
+
+def _near(ring: list[str], graph: _Graph, angles: dict[str, float], gap: float) -> dict[str, float]:
+    """Angles close to those of the people met, at least ``gap`` apart; all around where there is no room for that."""
+    target = {key: next((angles[other] for other in graph.beside[key] if other in angles), 0.0) for key in ring}
+    order = sorted(ring, key=lambda key: target[key])
+    if len(ring) * gap * 2 > 2 * math.pi:
+        return _even(order)
+    found: dict[str, float] = {}
+    last = -math.inf
+    for key in order:
+        last = found[key] = max(target[key], last + gap * 2)
+    shift = sum(found[key] - target[key] for key in order) / len(order)
+    return {key: angle - shift for key, angle in found.items()}
 
 
 def _wide(label: str) -> float:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from visitextract.dossier import Claim, Dossier, ResolvedMeeting, ResolvedVisit, Source
 from visitextract.export.html.marks import anchor, numbers, shown
 from visitextract.export.html.wording import Words, clock, day, length, moment
+
+Event: TypeAlias = ResolvedMeeting | ResolvedVisit
 
 _LAST = "9999"  # sorts what has no time behind everything that has
 
@@ -81,7 +84,7 @@ def headline(dossier: Dossier) -> str:
 
 def timeline(dossier: Dossier) -> tuple[Entry, ...]:
     """Visits with their stations and all other meetings, by time; what has none comes last."""
-    records: dict[str, ResolvedMeeting | ResolvedVisit] = {item.id: item for item in (*dossier.visits, *dossier.meetings)}
+    records = {item.id: item for item in _events(dossier)}
     inner = {stop.record for visit in dossier.visits for stop in visit.stops if stop.record != visit.id}
     differing = {conflict.record for conflict in dossier.conflicts}
 
@@ -100,13 +103,19 @@ def timeline(dossier: Dossier) -> tuple[Entry, ...]:
     return tuple(entries(outer, None, 0))
 
 
-def _start(record: ResolvedMeeting | ResolvedVisit) -> str:
+def _events(dossier: Dossier) -> tuple[Event, ...]:
+    return (*dossier.visits, *dossier.meetings)
+
+
+def _plain(side: Claim[str]) -> str:
+    return shown(side.value)
+
+
+def _start(record: Event) -> str:
     return record.start[0].value if record.start else _LAST
 
 
-def _entry(
-    record: ResolvedMeeting | ResolvedVisit, start: Claim[str] | None, today: Words | None, stops: tuple[Entry, ...], differs: bool
-) -> Entry:
+def _entry(record: Event, start: Claim[str] | None, today: Words | None, stops: tuple[Entry, ...], differs: bool) -> Entry:
     visit = isinstance(record, ResolvedVisit)
     parties = (record.visitor,) if isinstance(record, ResolvedVisit) else record.participants
     claims = record.destination if isinstance(record, ResolvedVisit) else record.place
@@ -130,7 +139,7 @@ def _entry(
     )
 
 
-def _title(record: ResolvedMeeting | ResolvedVisit) -> str:
+def _title(record: Event) -> str:
     if isinstance(record, ResolvedVisit):
         return f"{record.visitor.name} → {record.destination[0].value}"
     return ", ".join(party.name for party in record.participants)
@@ -149,8 +158,8 @@ def _links(sources: Sequence[Source], known: dict[str, int]) -> tuple[tuple[int,
 def conflict_rows(dossier: Dossier) -> tuple[ConflictRow, ...]:
     """Every conflict, its sides as people read them."""
     known = numbers(dossier)
-    titles = {item.id: _title(item) for item in (*dossier.visits, *dossier.meetings)}
-    titles |= {item.id: item.name for item in (*dossier.persons, *dossier.organizations)}
+    titles = {item.id: _title(item) for item in _events(dossier)}
+    titles |= {item.id: item.name for item in dossier.persons} | {item.id: item.name for item in dossier.organizations}
     shows: dict[str, Callable[[Claim[str]], str | Words]] = {
         "start": lambda side: moment(side.value, side.approximate),
         "end": lambda side: moment(side.value, side.approximate),
@@ -158,7 +167,7 @@ def conflict_rows(dossier: Dossier) -> tuple[ConflictRow, ...]:
     }
     rows = []
     for conflict in dossier.conflicts:
-        show = shows.get(conflict.field, lambda side: shown(side.value))
+        show = shows.get(conflict.field, _plain)
         sides = tuple(Side(show(side), side.agreement, _links(side.sources, known)) for side in conflict.sides)
         rows.append(ConflictRow(conflict.record, shown(titles.get(conflict.record, "")), conflict.field, sides))
     return tuple(rows)
@@ -168,7 +177,7 @@ def histories(dossier: Dossier) -> tuple[History, ...]:
     """The records whose status changed from article to article."""
     known = numbers(dossier)
     found = []
-    for record in (*dossier.visits, *dossier.meetings):
+    for record in _events(dossier):
         if len(record.history) > 1:
             changes = tuple(
                 Change(change.status.value, moment(change.published) if change.published else None, _links(change.sources, known))

@@ -19,6 +19,7 @@ from visitextract.rules.times.fragments import (
 )
 
 _DATE = {"kind": "date"}
+_HAN = "[一二三四五六七八九十]{1,3}"
 _YEAR_WORD = (
     r"(?:(?P<direction>{time_words:direction})|(?P<year_word>{time_words:year}|{time_words:event_year}|새해|" + STEM_BRANCH + "))"
 )
@@ -169,13 +170,13 @@ WORD_YEAR = Rule(
     needs=("올", "년", "해"),
     pattern=WORD
     + r"(?P<year_word>{time_words:year}|{time_words:event_year})"
-    + rf"(?: ?(?:{HALF})| ?연?(?P<part>{{time_words:month_part}})| ?안)?"
+    + rf"(?: ?(?:{HALF})| ?연?(?P<part>{{time_words:month_part}})|(?P<within> ?안))?"
     + NEAR
     + END,
     yes=(
         Yes("[year_word:내년] [half:상]반기에 방문한다."),
         Yes("[year_word:지난해] [part:말] 만났다."),
-        Yes("[year_word:올해] 안에 연다."),
+        Yes("[year_word:올해][within: 안]에 연다."),
     ),
     no=(No("올림픽을 연다.", why="another word"), No("이올해 씨", why="another word")),
     value=_DATE,
@@ -194,7 +195,39 @@ WITHIN_YEAR = Rule(
     no=(No("연내천을 걸었다.", why="another word"), No("연말정산을 한다.", why="a compound")),
     value=_DATE,
 )
+PART_OF_YEAR = Rule(
+    id="time.part_of_year",
+    means="a half or quarter without its year",
+    needs=("반기", "분기"),
+    pattern=WORD + rf"(?:{HALF})" + NEAR + END,
+    yes=(Yes("[quarter:3]분기 실적을 냈다."), Yes("[half:하]반기에 연다.")),
+    no=(No("1분기점에서 꺾는다.", why="a fork"), No("13분기 연속", why="a count")),
+    value=_DATE,
+)
+HANJA = Rule(
+    id="time.hanja_date",
+    means="month and day, or a day, with Chinese characters",
+    needs=("日", "일"),
+    pattern=rf"(?<![\d가-힣A-Za-z一-龥])(?:(?:(?P<year>{YEAR})[년年] ?)?(?P<month>{_HAN}|{MONTH})月 ?(?P<day>{_HAN}|{DAY})日"
+    + rf"|(?P<day>{_HAN})[日일])"
+    + r"(?![一-龥])"
+    + END,
+    yes=(Yes("[month:八]月 [day:十五]日에 열렸다."), Yes("[day:二十]日 개막한다."), Yes("[month:3]月 [day:1]日")),
+    no=(No("三日天下", why="a saying"), No("3월 1일", why="no Chinese characters", belongs_to="time.month_day")),
+    value={**_DATE, "numerals": "words"},
+)
+SINO = Rule(
+    id="time.sino_date",
+    means="month and day in Sino-Korean words",
+    needs=("월",),
+    pattern=WORD
+    + r"(?P<month>십[일이]|[일이삼사오유육칠팔구시])월 ?(?P<day>이?십[일이삼사오육칠팔구]?|삼십일?|[일이삼사오육칠팔구])일"
+    + END,
+    yes=(Yes("[month:팔]월 [day:십오]일에 열렸다."), Yes("[month:시]월 [day:삼]일 연다.")),
+    no=(No("사월 초파일", why="a feast"), No("이월 상품", why="another word")),
+    value={**_DATE, "numerals": "words"},
+)
 FORMS = (
-    FULL, DOTTED, MONTH_DAY, WORD_MONTH_DAY, TOWARDS_DAY, YEAR_MONTH, MONTH_ALONE,
-    YEAR_ALONE, WORD_MONTH, WORD_YEAR, WITHIN_YEAR, BARE_DAY,
+    HANJA, SINO, FULL, DOTTED, MONTH_DAY, WORD_MONTH_DAY, TOWARDS_DAY, YEAR_MONTH, MONTH_ALONE,
+    YEAR_ALONE, WORD_MONTH, WORD_YEAR, WITHIN_YEAR, PART_OF_YEAR, BARE_DAY,
 )  # fmt: skip

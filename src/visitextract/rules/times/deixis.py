@@ -44,6 +44,15 @@ TODAY = Rule(
     no=(No("오늘날의 정치", why="another word"), No("내일채움공제", why="a name"), No("그제야 웃었다.", why="another word")),
     value={"kind": "today"},
 )
+WEEKEND = Rule(
+    id="time.weekend",
+    means="a weekend told from the publication day",
+    needs=("주말",),
+    pattern=WORD + r"(?P<week>{time_words:weekend}) (?P<weekend>주말)" + NEAR + END,
+    yes=(Yes("[week:이번] [weekend:주말] 만난다."), Yes("[week:다음] [weekend:주말]에 연다.")),
+    no=(No("다음 주말고사", why="another word"), No("이번 주 주말 간다.", why="with a week", belongs_to="time.week")),
+    value={"kind": "week"},
+)
 EVENT_DAY = Rule(
     id="time.event_day",
     means="a day told from the last event",
@@ -71,10 +80,11 @@ HOLIDAY = Rule(
     + r"(?:(?:(?P<direction>{time_words:direction})|(?P<year_word>{time_words:year}|"
     + STEM_BRANCH
     + r")|(?P<year>(?:19|20)\d\d)년) ?)?"
-    + r"(?:(?P<holiday>{time_holidays})|(?P<lunar>설날|설 당일|추석(?: 당일)?|부처님 ?오신 ?날|석가탄신일)"
+    + r"(?:(?P<holiday>{time_holidays})|(?P<lunar>설날|설 당일|추석(?: 당일)?"
+    + r"|설(?=을 (?:앞두고|맞아|맞이해|쇠))|부처님 ?오신 ?날|석가탄신일)"
     + r"|(?P<first>첫날)(?<=년 첫날))"
-    + r"(?=(?:에(?! 해당)|에는|엔|인|이던|이었던|부터|까지|을 맞아|을 앞두고|당일)(?![가-힣])"
-    + r"| ?[\(,]| (?:{time_words:day_part}|당일))",
+    + r"(?=(?:에(?! 해당)|에는|에도|엔|인|이던|이었던|부터|까지|을 맞아|을 앞두고|당일)(?![가-힣])"
+    + r"| ?[\(,]| (?:{time_words:day_part}|당일)|(?<=새해 첫날) )",
     yes=(
         Yes("[holiday:성탄절]인 25일 만났다."),
         Yes("[year_word:올해] [holiday:광복절]에 만났다."),
@@ -138,4 +148,4 @@ PART = Rule(
     no=(No("오후반 수업", why="a compound"), No("낮은 값", why="an adjective")),
     value={"kind": "part"},
 )
-FORMS = (BRACKET, ZONE, WEEK, DAY_OF_WEEK, SHIFTED, HOLIDAY, TODAY, EVENT_DAY, SAME_TIME, PART)
+FORMS = (BRACKET, ZONE, WEEK, WEEKEND, DAY_OF_WEEK, SHIFTED, HOLIDAY, TODAY, EVENT_DAY, SAME_TIME, PART)

@@ -12,7 +12,7 @@ _LONG = (
     r"(?: ?(?:동안|간(?![가-힣])|간(?=[의은을에](?![가-힣]))|에 걸[쳐친]"
     r"|(?:의 )?일정(?! (?:시간|기간|부분|수준|규모|금액|비율))))"
 )
-_NOT_AFTER = r"(?! ?(?:{time_words:no_length}|[전후제](?![가-힣])))"
+_NOT_AFTER = r"(?! ?(?:{time_words:no_length}|[전후](?![가-힣])|제(?:[가를는의와도]|(?![가-힣]))))"
 
 NIGHTS = Rule(
     id="time.duration.nights",
@@ -27,7 +27,7 @@ HOURS = Rule(
     id="time.duration.hours",
     means="hours, with or without minutes",
     needs=("시간",),
-    pattern=rf"{EDGE}{_ABOUT}(?P<hours>{COUNT}){MORE}시간(?: ?(?P<minutes>\d{{1,3}}) ?분| ?(?P<thirty>반))?"
+    pattern=rf"{EDGE}{_ABOUT}(?P<hours>{COUNT}){MORE}시간(?: ?(?P<minutes>\d{{1,3}}) ?분| ?(?P<thirty>반))?+"
     + rf"{_MORE}{_LONG}?{_NOT_AFTER}",
     yes=(
         Yes("[hours:1]시간[minutes:40]분[near:가량] 논의했다."),
@@ -38,6 +38,7 @@ HOURS = Rule(
         No("3시간 만에 끝났다.", why="an elapsed time"),
         No("1시간 거리", why="a distance"),
         No("2시간 전", why="a point in time"),
+        No("주 52시간제", why="a rule about working hours"),
     ),
     value=_KIND,
 )
@@ -45,7 +46,7 @@ MINUTES = Rule(
     id="time.duration.minutes",
     means="minutes that something lasted",
     needs=("분",),
-    pattern=rf"{EDGE}{_ABOUT}(?P<minutes>\d{{1,3}}){MORE}분(?:{_MORE}{_LONG}|{_MORE}(?= {{time_words:talk}}))",
+    pattern=rf"{EDGE}(?<!시 ){_ABOUT}(?P<minutes>\d{{1,3}}){MORE}분(?:{_MORE}{_LONG}|{_MORE}(?= {{time_words:talk}}))",
     yes=(
         Yes("[about:약] [minutes:5]분간 회담했다."),
         Yes("[minutes:30]분 동안 이어졌다."),
@@ -54,6 +55,7 @@ MINUTES = Rule(
     no=(
         No("10분 거리에 있다.", why="a distance"),
         No("30분 만에 끝났다.", why="an elapsed time"),
+        No("5시 40분 회담이 끝났다.", why="a clock time", belongs_to="time.clock"),
         No("두 분이 왔다.", why="two people"),
     ),
     value=_KIND,

@@ -103,4 +103,16 @@ NAMED_DAY = Rule(
     no=(No("27·28일 열린다.", why="two days"), No("1·2차 회담", why="no such day name: a count")),
     value=_NONE,
 )
-FORMS = (ELAPSED, ANNIVERSARY, HABIT, PER_DAY, COUNTED_DAYS, COMPARISON, NAMED_DAY)
+AWARD = Rule(
+    id="time.not.award",
+    means="a prize or title that is called after a year or month",
+    needs=("해의", "달의", "오늘의"),
+    pattern=WORD
+    + r"(?P<award>(?:올해|이달|이 달|오늘)의 (?:[가-힣]{1,6} ){0,2}[가-힣]{0,6}"
+    + r"(?:상|인물|선수|책|기자|작가|영화|감독|배우|가수|단어|사자성어|한자|차|스승|독립운동가)"
+    + r"(?=(?:상|으로|로|에|은|는|이|가|을|를|의)?(?![가-힣])))",
+    yes=(Yes("[award:올해의 선수상]을 받았다."), Yes("[award:이달의 기자상]에 뽑혔다."), Yes("[award:올해의 인물]로 뽑혔다.")),
+    no=(No("올해의 첫 회담이다.", why="a year", belongs_to="time.this_year"), No("올해 선수들을 만났다.", why="a year")),
+    value=_NONE,
+)
+FORMS = (ELAPSED, AWARD, ANNIVERSARY, HABIT, PER_DAY, COUNTED_DAYS, COMPARISON, NAMED_DAY)
