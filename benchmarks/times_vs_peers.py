@@ -57,6 +57,11 @@ class Sentence:
     times: tuple[Found, ...]
 
 
+_FIRST = (
+    "The sentences have since served to mend the program. When it first read them it had 0.960 value accuracy, 1.000 precision,"
+    " 0.966 recall and 3.2 % false alarms; in 42 of the 45 places where it disagreed with what was expected, the program was"
+    " wrong (local clocks without the place's zone, bare quarters, Chinese numerals), in 3 the expectation.\n\n"
+)
 Tool = Callable[[str, str], list[Found]]
 
 
@@ -97,11 +102,12 @@ def korean_datetime() -> Tool:
 
 def _of_interval(item: Any) -> Found:
     """korean-datetime's half-open interval as start and end of the records' form."""
+    begin, end = item.span
     last = item.end - timedelta(seconds=1)
     if item.grain.value in ("hour", "minute", "second"):
         until = item.end if item.is_range else None
-        return Found(*item.span, f"{item.start:%Y-%m-%dT%H:%M}", f"{until:%Y-%m-%dT%H:%M}" if until else None)
-    return Found(*item.span, f"{item.start:%Y-%m-%d}", f"{last:%Y-%m-%d}")
+        return Found(begin, end, f"{item.start:%Y-%m-%dT%H:%M}", f"{until:%Y-%m-%dT%H:%M}" if until else None)
+    return Found(begin, end, f"{item.start:%Y-%m-%d}", f"{last:%Y-%m-%d}")
 
 
 def dateparser() -> Tool:
@@ -220,7 +226,7 @@ def _supported(shown: str) -> bool:
     return not shown.endswith(" LENGTH") and not _CONTEXT.search(shown)
 
 
-def run(tool: Tool, rows: Sequence[Sentence], keep: Callable[[str], bool] = lambda shown: True) -> Score:
+def run(tool: Tool, rows: Sequence[Sentence], keep: Callable[[str], bool] = bool) -> Score:
     """One tool over all sentences. The clock runs over the best of five later readings (of the processor's time)."""
     score = Score(seconds=float("inf"))
     results = [tool(row.text, row.published) for row in rows]
@@ -232,6 +238,48 @@ def run(tool: Tool, rows: Sequence[Sentence], keep: Callable[[str], bool] = lamb
     for row, got in zip(rows, results, strict=True):
         score.add(row, got, keep)
     return score
+
+
+def gold_dates(tools: Iterable[tuple[str, Tool]], folder: Path) -> str:
+    """Of the dates that the gold records of a corpus give to meetings and visits, those that each tool reads.
+
+    The tool is given the whole article. A date counts as read where it is among those found in the words that the record rests
+    on, or, where it finds none in them, is the last one before them.
+    """
+    articles = []
+    for path in sorted((folder / "gold").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        published = gold.get("reference_date") or _first(gold["article"].get("published"))
+        records = [record for kind in ("meetings", "visits") for record in gold.get(kind, [])]
+        dated = [(_all(record.get("date") or record.get("start")), record["evidence"]) for record in records]
+        if published:
+            text = (folder / f"{path.stem}.txt").read_text(encoding="utf-8")
+            articles.append((text, published[:10], [(dates, words) for dates, words in dated if dates and words in text]))
+    lines = []
+    for name, tool in tools:
+        total = read = 0
+        for text, published, records in articles:
+            found = tool(text, published)
+            for dates, words in records:
+                begin = text.index(words)
+                told = [item for item in found if item.start and item.begin < begin + len(words)]
+                near = [item.start for item in told if item.begin >= begin] or [item.start for item in told[-1:]]
+                total += 1
+                read += any(start.startswith(date) for start in near if start for date in dates)
+        lines.append(f"{name} {read} of {total} ({_share(read, total)})")
+    return (
+        f"Dates of meetings and visits in the gold records of {len(articles)} whole articles (the corpus that the program was"
+        f" developed on), read in the words that the record rests on or, where they give none, last before them:"
+        f" {'; '.join(lines)}.\n"
+    )
+
+
+def _all(value: Any) -> list[str]:
+    return [] if value is None else [str(item) for item in value] if isinstance(value, list) else [str(value)]
+
+
+def _first(value: Any) -> str | None:
+    return next(iter(_all(value)), None)
 
 
 def _share(part: int, whole: int) -> str:
@@ -255,7 +303,7 @@ def table(scores: dict[str, Score], pace: float) -> Iterator[str]:
         yield f"| {name} | {' | '.join(cells)} |\n"
 
 
-def page(everything: dict[str, Score], supported: dict[str, Score], versions: str) -> str:
+def page(everything: dict[str, Score], supported: dict[str, Score], versions: str, gold: str = "") -> str:
     """The results page."""
     first = next(iter(everything.values()))
     pace = everything["korean-datetime"].count / everything["korean-datetime"].seconds
@@ -265,20 +313,23 @@ def page(everything: dict[str, Score], supported: dict[str, Score], versions: st
         f"{first.count - first.empty} hand-written Korean news sentences with {first.wanted} time expressions, and {first.empty}",
         " sentences whose numbers are no dates (`benchmarks/times/sentences.jsonl`). The values were written from the sentences,",
         f" before any of the programs read them. {versions}.\n\n",
+        _FIRST,
         *table(everything, pace),
         "\n- **value accuracy**: of the expressions found, those with the right value; **precision**: of what a tool gives, what",
         " overlaps an expression; **recall**: of the expressions, those found; **value right of all**: found and right.\n",
-        "- **false alarms**: sentences without a date in which a tool finds one. **sentences/s**: all in one run on one core, of the processor's time, as",
-        " ratios to korean-datetime.\n",
-        f"- visitextract also says which values are inexact (께, 가량, 말 …): right for {_share(first.near, first.correct)} of its",
-        " right values. The others do not say.\n",
+        "- **false alarms**: sentences without a date in which a tool finds one. **sentences/s**: all in one run,",
+        " of the processor's time, as ratios to korean-datetime.\n",
+        f"- visitextract also says which values are inexact (께, 가량, 말 …): right for {_share(first.near, first.correct)} of",
+        " its right values. The others do not say.\n",
         "- Values are compared at the precision that the sentence supports. An inexact period (이달 말) is right as any part of",
         " itself. dateparser gives moments without precision or end: a moment inside the period is taken as right.\n",
         "- korean-datetime runs with `cycle=NEAREST`, which its documentation recommends for news. By policy it declines days",
-        " told by an earlier sentence (이날, 전날, 다음 날, 당시) and lengths (1시간40분가량), and does not read zones (현지시간);",
-        " clocks are compared without zones for it and dateparser.\n\n",
+        " told by an earlier sentence (이날, 전날, 다음 날, 당시) and lengths (1시간40분가량), and does not read zones",
+        " (현지시간); clocks are compared without zones for it and dateparser. Some of",
+        " its alarms are conventions: it reads the next 매주 월요일, and 1990년 in 1990년대.\n\n",
         "Without the expressions that korean-datetime declines by policy:\n\n",
         *table(supported, pace),
+        *(["\n", gold] if gold else []),
     ))  # fmt: skip
 
 
@@ -294,6 +345,7 @@ def main() -> int:
     parser.add_argument("--misses", action="store_true", help="print every expression that find_times has wrong")
     parser.add_argument("--write", action="store_true", help="write docs/times.md")
     parser.add_argument("--alone", action="store_true", help="only find_times, which needs no peers installed")
+    parser.add_argument("--gold", type=Path, metavar="FOLDER", help="score the dates of a corpus with gold records too")
     arguments = parser.parse_args()
     rows = sentences()
     tools = [("visitextract", ours)] if arguments.alone else list(_tools())
@@ -306,7 +358,8 @@ def main() -> int:
     else:
         supported = {name: run(tool, rows, _supported) for name, tool in tools}
         versions = ", ".join(f"{name} {version(name)}" for name in ("visitextract", "korean-datetime", "dateparser"))
-        content = page(everything, supported, f"{versions}, Python {platform.python_version()}")
+        gold = gold_dates(tools, arguments.gold) if arguments.gold else ""
+        content = page(everything, supported, f"{versions}, Python {platform.python_version()}", gold)
         print(content)
         if arguments.write:
             PAGE.write_text(content, encoding="utf-8")

@@ -317,6 +317,21 @@ def test_roles_are_claims_and_name_the_dossier_s_organization() -> None:
     assert {claim.value.organization.id for claim in person.roles if claim.value.organization} == {organization.id}
 
 
+def test_a_title_is_one_however_it_is_written() -> None:
+    meta = r.OrganizationRef(name="아크미")
+    roles = (
+        r.Role(title="최고경영자", abbreviation="CEO", organization=meta),
+        r.Role(title="CEO", abbreviation="CEO", organization=meta),
+        r.Role(title="최고경영자", organization=meta),
+    )
+    person = Story("").person("존 스미스").persons["존 스미스"]
+    stories = [
+        Story(str(number), persons={"": person.model_copy(update={"roles": (role,)})}) for number, role in enumerate(roles)
+    ]
+    (found,) = merge(story.done() for story in stories).persons
+    assert [(claim.value, claim.agreement) for claim in found.roles] == [(roles[0], 3)]
+
+
 def test_an_alias_joins_organizations_only_where_it_is_unmistakable() -> None:
     full = Story("a").organization("한빛전자통신", COMPANY, aliases=("한전통",))
     short = Story("b").organization("한전통", COMPANY)
@@ -427,6 +442,13 @@ def test_the_history_follows_publication_and_held_stays_held() -> None:
     called_off = Story("f", "2024-02-29").meeting("홍길동", "존 스미스", start="2024-02-28", status="cancelled").done()
     (meeting,) = merge([*stories[:2], called_off]).meetings
     assert meeting.status == "cancelled"
+
+
+def test_held_and_cancelled_contradict() -> None:
+    stories = [Story(s, "2024-02-29").meeting("홍길동", "존 스미스", start="2024-02-28", status=s) for s in ("held", "cancelled")]
+    dossier = merge(story.done() for story in stories)
+    (meeting,) = dossier.meetings
+    assert sides(dossier, meeting.id, "status") == {"held": {"held"}, "cancelled": {"cancelled"}}
 
 
 def test_publication_times_of_different_zones_are_compared_as_moments() -> None:

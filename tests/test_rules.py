@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import time
 import unicodedata
 from pathlib import Path
 
@@ -117,5 +118,7 @@ def test_cost_grows_with_length_and_no_faster(rule: Rule) -> None:
     samples = [*HOSTILE, *(expectation(yes.text)[0] * (20_000 // max(1, len(yes.text))) for yes in rule.yes[:2])]
     for sample in samples:
         letters = tag_string(tokenize(sample, 0, len(sample)))[0] if isinstance(rule, ChunkRule) else sample
-        for _ in rule.compiled.finditer(letters, timeout=4):
+        begun = time.process_time()
+        for _ in rule.compiled.finditer(letters):
             pass
+        assert time.process_time() - begun < 4

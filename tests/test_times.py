@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from visitextract import find_times
 from visitextract.article import Zone
 from visitextract.korean.numbers import read_number
 from visitextract.korean.tense import first_and_last, tense_cues
@@ -574,3 +575,80 @@ def test_every_month_ends_where_the_calendar_says(today: date) -> None:
     if last < 31:
         time = only(today, f"{today.year}년 {today.month}월 {last + 1}일 만났다.")
         assert (time.date, time.anchor) == (None, "unresolved")
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_a_part_of_the_year_without_its_year(today: date) -> None:
+    quarter = (today.month - 1) // 3 + 1
+    running = only(today, f"{quarter}분기에 공장을 연다.")
+    assert (running.date, running.until) == (f"{today.year}-{quarter * 3 - 2:02d}", f"{today.year}-{quarter * 3:02d}")
+    over = quarter - 1 or 4
+    assert only(today, f"지난 {over}분기에 문을 연다.").date == f"{today.year - (quarter == 1)}-{over * 3 - 2:02d}"
+    assert only(today, f"{over}분기 실적이 줄었다고 밝혔다.").date == f"{today.year - (quarter == 1)}-{over * 3 - 2:02d}"
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_a_weekend_of_this_or_the_next_week(today: date) -> None:
+    saturday = today - timedelta(days=today.weekday()) + timedelta(days=5)
+    for word, weeks in {"이번": 0, "다음": 1}.items():
+        time = only(today, f"{word} 주말 두 사람이 만난다.")
+        begin = saturday + timedelta(weeks=weeks)
+        assert (time.date, time.until) == (str(begin), str(begin + timedelta(days=1)))
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_midnight_at_the_end_of_a_day_is_of_the_next(today: date) -> None:
+    for words in ("밤 12시", "24시"):
+        time = only(today, f"회의는 {today.day}일 {words}에 끝났다.")
+        assert (time.date, time.clock) == (str(today + timedelta(days=1)), "00:00")
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_days_in_chinese_and_sino_korean_numerals(today: date) -> None:
+    assert only(today, "팔월 십오일 만났다.").date in (f"{today.year}-08-15", f"{today.year - 1}-08-15")
+    assert only(today, f"{today.year}年 3月 1日 만났다.").date == f"{today.year}-03-01"
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_a_deadline_lies_ahead(today: date) -> None:
+    ahead = today + timedelta(days=20)
+    assert only(today, f"{ahead.day}일까지 명단을 내야 한다.").date == str(ahead)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("28일(현지시간) 오후 2시 뉴욕에서 회견했다.", "2024-02-28T14:00:00-05:00"),
+        ("뉴욕에서 28일 오후 2시(현지시간) 회견했다.", "2024-02-28T14:00:00-05:00"),
+        ("지난해 7월 3일 오후 2시(현지시간) 뉴욕에서 회견했다.", "2023-07-03T14:00:00-04:00"),
+        ("28일(현지시간) 오후 2시 회견했다.", "2024-02-28T14:00:00"),
+        ("28일(한국시간) 오후 2시 뉴욕에서 회견했다.", "2024-02-28T14:00:00+09:00"),
+        ("28일 오후 2시 뉴욕에서 회견했다.", "2024-02-28T14:00:00+09:00"),
+        ("28일(현지시간) 뉴욕에서 회견했다.", "2024-02-28"),
+    ],
+)
+def test_the_local_clock_is_that_of_the_place_in_the_sentence(sentence: str, start: str) -> None:
+    assert only("2024-02-29", sentence).iso() == start
+
+
+def test_the_local_clock_holds_where_a_later_sentence_comes_back_to_its_day() -> None:
+    lead = "홍길동 대통령은 28일(현지시간) 오전 11시 파리에 도착했다."
+    assert only("2024-02-29", lead, "이날 오후 3시에는 김민수 총리를 만났다.").iso() == "2024-02-28T15:00:00+01:00"
+    assert only("2024-02-29", lead, "29일 오후 3시 서울에서 대변인이 밝혔다.").iso() == "2024-02-29T15:00:00+09:00"
+
+
+def test_a_callers_time_zone_sets_clock_and_publication_day() -> None:
+    text, late = "홍길동 장관은 오늘 오후 3시 회견합니다.", "2024-02-28T20:00:00+00:00"
+    assert find_times(text, published=late)[0].start == "2024-02-29T15:00:00+09:00"
+    assert find_times(text, published=late, timezone="America/New_York")[0].start == "2024-02-28T15:00:00-05:00"
+    with pytest.raises(ValueError, match="time zone 'Mars/Base'"):
+        find_times(text, published=late, timezone="Mars/Base")
+
+
+@pytest.mark.parametrize("published", [None, "2024-02-29"])
+@pytest.mark.parametrize(
+    "text",
+    ["취임 1주년을 맞았다.", "올해의 인물로 뽑혔다.", "주 52시간제를 손본다.", "홍길동 당시 장관이 나섰다.", "24시간 운영한다."],
+)
+def test_an_anniversary_an_award_and_a_role_are_no_dates(published: str | None, text: str) -> None:
+    assert find_times(text, published=published) == []

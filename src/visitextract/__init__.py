@@ -7,6 +7,7 @@
 from visitextract.batch import FailedArticle, extract_many
 from visitextract.dossier import Dossier
 from visitextract.errors import InputError, LexiconError, NotKoreanError, RecordError, RuleError, VisitextractError
+from visitextract.lexicon.user import Lexicon, load_lexicon
 from visitextract.merge import merge
 from visitextract.pipeline import extract, find_times
 from visitextract.records import Extraction, Meeting, Organization, Person, Span, Statement, Visit, When, json_schema
@@ -18,6 +19,7 @@ __all__ = [
     "Extraction",
     "FailedArticle",
     "InputError",
+    "Lexicon",
     "LexiconError",
     "Meeting",
     "NotKoreanError",
@@ -35,5 +37,6 @@ __all__ = [
     "extract_many",
     "find_times",
     "json_schema",
+    "load_lexicon",
     "merge",
 ]

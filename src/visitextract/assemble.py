@@ -65,7 +65,12 @@ class Assembler:
             for role in entity.roles
         )
         return r.Person(
-            id=entity.key, name=entity.name, aliases=entity.aliases, roles=roles, mentions=self.mentions(cast, entity.key)
+            id=entity.key,
+            name=entity.name,
+            aliases=entity.aliases,
+            roles=roles,
+            mentions=self.mentions(cast, entity.key),
+            inferred=entity.inferred,
         )
 
     def organization(self, entity: Entity, cast: Cast) -> r.Organization:
@@ -112,11 +117,14 @@ class Assembler:
             duration=fact.duration,
             place=self.place(fact.place),
             topics=fact.topics,
+            host=self.party(fact.host) if fact.host else None,
+            format=r.MeetingFormat(fact.format) if fact.format else None,
+            outcome=fact.outcome,
             evidence=self.spans(fact.evidence),
         )
 
-    def visit(self, number: int, fact: VisitFact) -> r.Visit:
-        """A visit's record."""
+    def visit(self, number: int, fact: VisitFact, stops: tuple[str, ...] = ()) -> r.Visit:
+        """A visit's record; ``stops`` are the ids of what lies inside it."""
         return r.Visit(
             id=f"visit-{number}",
             visitor=self.party(fact.visitor),
@@ -125,6 +133,9 @@ class Assembler:
             status=r.MeetingStatus(fact.status),
             when=self.when(fact.when),
             duration=fact.duration,
+            purpose=fact.purpose,
+            delegation=fact.delegation,
+            itinerary=stops,
             evidence=self.spans(fact.evidence),
         )
 

@@ -5,31 +5,41 @@ A form that fits nobody, or several alike, is left alone: no entity is made from
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from visitextract.entities import Cast, Entity, Ref, RoleFact
 from visitextract.korean.names import HANJA_SURNAMES
-from visitextract.lexicon import load, words
-from visitextract.mentions import Mention, Reading, canonical_organization, find_mentions, read_tokens
+from visitextract.lexicon import words
+from visitextract.lexicon.user import Lexicon
+from visitextract.mentions import Mention, Reading, find_mentions, read_tokens
+from visitextract.organizations import Organizations, kind_of, reference
 from visitextract.persons import PersonDraft, draft_persons
 from visitextract.sentences import Sentence
 from visitextract.titles import Title
 from visitextract.trace import Cue
+from visitextract.wordclasses import WordClasses, word_classes
 
 
-def resolve_entities(text: str, sentences: Sequence[Sentence]) -> Cast:
+def resolve_entities(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = None) -> Cast:
     """The persons and organizations of an article with all their mentions, in order of first mention."""
-    readings = read_tokens(text, sentences)
-    return _Binder(text, sentences, readings, find_mentions(text, readings)).cast()
+    classes = word_classes(lexicon)
+    readings = read_tokens(text, sentences, classes)
+    return _Binder(text, sentences, readings, find_mentions(text, readings, classes), classes).cast()
 
 
 class _Binder:
-    def __init__(self, text: str, sentences: Sequence[Sentence], readings: Sequence[Reading], mentions: list[Mention]) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        readings: Sequence[Reading],
+        mentions: list[Mention],
+        classes: WordClasses,
+    ) -> None:
         self.text, self.sentences, self.readings, self.mentions = text, sentences, readings, mentions
-        self.drafts = draft_persons(mentions)
+        self.classes, self.lexicon = classes, classes.lexicon
+        self.drafts = draft_persons(mentions, classes)
         self.refs: list[Ref] = []
         self.of_name: dict[str, int] = {form: n for n, d in enumerate(self.drafts) for form in d.forms}
         self.claimed: set[int] = set()  # characters of persons' noun phrases, into which nothing else is read
@@ -37,7 +47,7 @@ class _Binder:
 
     def cast(self) -> Cast:
         """Bind in order of certainty: full names, names alone, organizations, short forms, offices, groups, pronouns."""
-        self.organizations = _Organizations(self.mentions, self.of_name)
+        self.organizations = Organizations(self.organization_mentions(), self.of_name, self.lexicon)
         for mention in self.mentions:
             if mention.kind == "person" and mention.name in self.of_name:
                 self.person_ref(mention, self.of_name[mention.name])
@@ -54,18 +64,28 @@ class _Binder:
         self.refs.extend(self.organizations.refs(self.readings, self.claimed, self.named))
         for mention in self.mentions:
             if mention.kind == "group" and mention.start not in self.claimed:
-                self.refs.append(_ref(mention, "group", (), mention.name))
+                self.refs.append(reference(mention, "group", (), mention.name))
         self.offices()
         self.refs.sort(key=lambda ref: (ref.np_start, ref.np_end, ref.start))
         self.pronouns()
         self.refs.sort(key=lambda ref: (ref.np_start, ref.np_end, ref.start))
         return self.finish()
 
+    def organization_mentions(self) -> list[Mention]:
+        """The organizations; one that only a title made so counts where the title has a holder."""
+        held = {title.organization for draft in self.drafts for title in draft.titles}
+        return [
+            m
+            for m in self.mentions
+            if m.kind == "organization"
+            and (m.rule != "organization.of_title" or (m.start, m.end) in held or self.classes.analyse(m.name)[2] == "O")
+        ]
+
     def person_ref(self, mention: Mention, number: int) -> None:
         """A ref to a person; its characters are claimed, so that nothing else is read into them."""
         self.claimed.update(range(mention.np_start, mention.np_end))
         self.named.update(range(mention.start, mention.end))
-        self.refs.append(_ref(mention, "person", (_key(number),), self.drafts[number].name))
+        self.refs.append(reference(mention, "person", (_key(number),), self.drafts[number].name))
 
     def names_alone(self) -> None:
         """Full names and foreign last names that stand without a title."""
@@ -140,7 +160,7 @@ class _Binder:
             if keys and len(keys) == len(mention.titles):
                 self.claimed.update(range(mention.np_start, mention.np_end))
                 name = self.drafts[_number(keys[0])].name if len(keys) == 1 else mention.name
-                self.refs.append(replace(_ref(mention, "person", tuple(keys), name), pronoun=True))
+                self.refs.append(replace(reference(mention, "person", tuple(keys), name), pronoun=True))
 
     def pronouns(self) -> None:
         """그는 → the last person (or unnamed source) who was subject; 두 사람, 양 정상 → the last persons told who fit."""
@@ -152,11 +172,11 @@ class _Binder:
             if mention.name in words("name_words", "one"):
                 one = self.single(mention, before)
                 if one is not None:
-                    self.refs.append(replace(_ref(mention, one.kind, one.keys, one.name), pronoun=True))
+                    self.refs.append(replace(reference(mention, one.kind, one.keys, one.name), pronoun=True))
                 continue
             keys = self.several(mention, [ref for ref in before if ref.kind == "person"])
             if keys:
-                self.refs.append(replace(_ref(mention, "person", keys, mention.name), pronoun=True))
+                self.refs.append(replace(reference(mention, "person", keys, mention.name), pronoun=True))
 
     def single(self, mention: Mention, before: list[Ref]) -> Ref | None:
         """그: the nearest subject before, within a few sentences; not the subject of a quotation."""
@@ -235,105 +255,6 @@ class _Binder:
 _SUBJECT = frozenset(("은", "는", "이", "가", "께서", "께서는", "도"))
 
 
-class _Organizations:
-    """The organizations of an article: forms of one name are one, known names are found wherever they stand."""
-
-    def __init__(self, mentions: Sequence[Mention], persons: dict[str, int]) -> None:
-        self.mentions = [m for m in mentions if m.kind == "organization" and m.name not in persons]
-        self.canonical: dict[str, str] = {}
-        names = {m.name for m in self.mentions}
-        for mention in self.mentions:
-            self.canonical.setdefault(mention.name, self.home(mention.name, names))
-            if mention.alias:
-                self.canonical[mention.alias] = self.canonical[mention.name]
-
-    def home(self, name: str, names: set[str]) -> str:
-        """The name under which a form is recorded: its full form where the article has that too."""
-        full = canonical_organization(name)
-        if full != name and full in names:
-            return full
-        peers = sorted(n for n in names if canonical_organization(n) == full and n != name)
-        return max([name, *peers], key=lambda n: (len(n), n)) if peers and full != name else name
-
-    def key_of(self, name: str | None) -> str | None:
-        """The draft key of an organization's form."""
-        home = self.canonical.get(name or "")
-        return f"org:{home}" if home else None
-
-    def refs(self, readings: Sequence[Reading], claimed: set[int], named: set[int]) -> Iterator[Ref]:
-        """A ref for every mention, and for every further place where a known form stands."""
-        seen: set[int] = set()
-        for mention in self.mentions:
-            inside_person = mention.start in claimed
-            if mention.start not in named and mention.start not in seen:
-                seen.update(range(mention.start, mention.end))
-                yield replace(self.ref(mention), in_role=mention.in_role or inside_person)
-        for reading in readings:
-            for n, token in enumerate(reading.tokens):
-                if (
-                    token.text in self.canonical
-                    and token.start not in seen
-                    and token.start not in claimed
-                    and token.tag in "fFuXOkq"
-                ):
-                    follows = reading.tokens[n + 1].tag if n + 1 < len(reading.tokens) and not token.particle else ""
-                    seen.update(range(token.start, token.end))
-                    mention = Mention(
-                        kind="organization",
-                        name=token.text,
-                        start=token.start,
-                        end=token.end,
-                        np_start=token.start,
-                        np_end=token.np_end,
-                        sentence=reading.sentence,
-                        particle=token.particle,
-                        in_role=follows in ("T", "G"),
-                        rule="organization.name_alone",
-                    )
-                    yield self.ref(mention)
-
-    def ref(self, mention: Mention) -> Ref:
-        """The ref of an organization mention."""
-        home = self.canonical[mention.name]
-        return replace(_ref(mention, "organization", (f"org:{home}",), home), in_role=mention.in_role)
-
-    def entities(self, refs: Sequence[Ref]) -> tuple[tuple[Entity, ...], dict[str, str]]:
-        """The entities in order of first mention, and draft key -> key."""
-        forms: dict[str, list[str]] = defaultdict(list)
-        cues: dict[str, list[Cue]] = defaultdict(list)
-        for form, home in self.canonical.items():
-            if form != home:
-                forms[home].append(form)
-        order: list[str] = []
-        for ref in refs:
-            if ref.kind == "organization":
-                home = ref.keys[0].removeprefix("org:")
-                cues[home].append(Cue("name", ref.rule, ref.start, ref.end))
-                if home not in order:
-                    order.append(home)
-        entities = []
-        for number, home in enumerate(order, 1):
-            entities.append(Entity(f"organization-{number}", home, tuple(forms[home]), (), kind_of(home), tuple(cues[home])))
-        return tuple(entities), {f"org:{home}": f"organization-{n}" for n, home in enumerate(order, 1)}
-
-
-@cache
-def _kinds() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    known = {entry.surface: entry.kind for entry in reversed(load("organizations"))}
-    endings = sorted(load("organization_endings"), key=lambda entry: -len(entry.surface))
-    return known, tuple((entry.surface, entry.kind) for entry in endings)
-
-
-def kind_of(organization: str) -> str | None:
-    """The sort of an organization by lexicon, else by its ending, else None.
-
-    >>> kind_of("가나전자")
-    'company'
-    """
-    known, endings = _kinds()
-    return known.get(organization) or next((kind for ending, kind in endings if organization.endswith(ending)), None)
-
-
 def office_match(wanted: Sequence[str], held: Sequence[Title], former: bool) -> int:
     """How well the titles of a short form fit those that a person holds: 3 the same word, 2 one ends with the other, 1 none
     wanted (씨, a Hanja surname), 0 not at all."""
@@ -375,13 +296,6 @@ def _same_office(office: Title, held: Title) -> bool:
 def mention_alias(text: str, mention: Mention) -> str:
     """The form as it stands, blanks folded: 조 사장, 尹대통령."""
     return " ".join(text[mention.start : mention.end].split())
-
-
-def _ref(mention: Mention, kind: str, keys: tuple[str, ...], name: str) -> Ref:
-    return Ref(
-        mention.start, mention.end, mention.np_start, mention.np_end, mention.sentence, kind, keys, name, mention.particle,
-        pronoun=mention.kind == "pronoun", rule=mention.rule,
-    )  # fmt: skip
 
 
 def _key(number: int) -> str:

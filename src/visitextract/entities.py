@@ -58,6 +58,7 @@ class Entity:
     roles: tuple[RoleFact, ...] = ()
     kind: str | None = None
     cues: tuple[Cue, ...] = ()
+    inferred: bool = False  # a person whose name the text does not hold, only the office
 
 
 @dataclass(frozen=True, slots=True)

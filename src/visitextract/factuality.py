@@ -1,4 +1,4 @@
-"""Whether an event is told as done, planned, proposed, possible or called off. Offsets: normalised text.
+"""Whether an event is told as done, planned, proposed, possible, put off, called off or denied. Offsets: normalised text.
 
 Korean says it at the end: the ending of the event's own verb (``만났다``, ``만날 예정``), the words that govern an event noun
 (``회담을 추진``), or, for a chain (``만나 …을 논의했다``) and a setting (``회담에서 …라고 말했다``), the first tensed predicate
@@ -50,7 +50,8 @@ def status_of(text: str, sentence: Sentence, start: int, end: int) -> tuple[str,
     if status in ("scheduled", "proposed"):
         reversal = rules.REVERSAL.compiled.search(view, end, scope)
         if reversal:
-            return "cancelled", Cue("status", rules.REVERSAL.id, *reversal.span("cue"))
+            off = "postponed" if reversal["cue"].startswith(("연기", "미")) else "cancelled"
+            return off, Cue("status", rules.REVERSAL.id, *reversal.span("cue"))
     return status, Cue("status", rule.id, at, stop, note)
 
 

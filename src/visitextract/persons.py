@@ -10,7 +10,7 @@ from visitextract.korean.names import foreignness, name_shape, surname_of
 from visitextract.lexicon import words
 from visitextract.mentions import Mention
 from visitextract.titles import Title
-from visitextract.tokens import is_general, is_listed
+from visitextract.wordclasses import WordClasses
 
 
 @dataclass(slots=True)
@@ -33,13 +33,14 @@ class PersonDraft:
         return (surname_of(self.name) or self.name[0]) if self.korean else self.name.split()[-1]
 
 
-def draft_persons(mentions: Sequence[Mention]) -> list[PersonDraft]:
+def draft_persons(mentions: Sequence[Mention], classes: WordClasses) -> list[PersonDraft]:
     """The persons that full mentions tell of, in order of first mention."""
     shorts = [m for m in mentions if m.kind == "short"]
     drafts: dict[str, PersonDraft] = {}
     for mention in mentions:
-        if mention.kind == "person" and _credible(mention, mentions, shorts):
-            draft = drafts.setdefault(mention.name, PersonDraft(mention.name))
+        if mention.kind == "person" and _credible(mention, mentions, shorts, classes):
+            name = classes.lexicon.people_forms.get(mention.name, mention.name)
+            draft = drafts.setdefault(name, PersonDraft(name))
             draft.forms[mention.name] += 1
             draft.titles.extend(mention.titles)
             draft.mentions.append(mention)
@@ -47,22 +48,27 @@ def draft_persons(mentions: Sequence[Mention]) -> list[PersonDraft]:
     return [draft for draft in _merge_misspelt(merged) if not _only_reporter(draft)]
 
 
-def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Mention]) -> bool:
+def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Mention], classes: WordClasses) -> bool:
     """Whether a name stands for a person: doubtful shapes need a second witness in the article."""
     name = mention.name
+    if name in classes.lexicon.people_forms:
+        return True
     titles = {t.title for t in mention.titles}
     last = {t.title.split()[-1] for t in mention.titles}
-    if last == {"시장"} and not name_shape(name) and not any(t.is_country for t in mention.titles):
+    shape = name_shape(name)
+    if last == {"시장"} and " " not in name and shape < 2 and not any(t.is_country for t in mention.titles):
         return False  # a market (메모리 시장), not a mayor
     if " " in name:
-        return True
-    shape = name_shape(name)
-    general = is_general(name)
+        return _sounds_foreign(mention)
+    general = classes.is_general(name)
+    if name[-1] == "대" and last & words("name_words", "academic") and not any(t.organization_name for t in mention.titles):
+        return False  # 가나대 총장: a university
     if shape == 2 and len(name) >= 3 and not general and mention.rule != "person.weak_name":
         return True
     if any(m.kind == "person" and m.name.endswith(" " + name) for m in mentions):
         return True
     witnessed = any(surname_of(name) == s.name and last & {t.title.split()[-1] for t in s.titles} for s in shorts)
+    witnessed = witnessed and not (len(name) == 2 and name in classes.table)  # 이날 비쳐 … 이 의원
     if shape and (witnessed or (mention.rule == "person.name_address" and not general)):
         return True
     political = bool(last - words("name_words", "company_title"))
@@ -70,7 +76,7 @@ def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Me
         others = sum(m.kind == "person" and m.name == name and m.start != mention.start for m in mentions)
         affiliated = any(t.organization_name for t in mention.titles)
         if general:
-            return shape == 2 and affiliated and not is_listed(name)  # made of a general word, in the frame of a person
+            return shape == 2 and affiliated and name not in classes.table  # made of a general word, in the frame of a person
         return (political or others > 0) and (affiliated or shape == 2)
     if shape and len(name) == 3 and not general:
         return True
@@ -84,7 +90,8 @@ def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Me
             and len(name) >= 2
             and name not in words("organization_heads")
         )
-    return foreignness(name) > 0 or affiliated
+    company = bool((titles | last) & words("name_words", "company_title"))
+    return affiliated or (foreignness(name) > 0 and (not company or mention.rule != "person.foreign_affiliation_title"))
 
 
 def _merge_foreign(drafts: list[PersonDraft]) -> list[PersonDraft]:
@@ -92,7 +99,7 @@ def _merge_foreign(drafts: list[PersonDraft]) -> list[PersonDraft]:
     result: list[PersonDraft] = []
     for draft in sorted(drafts, key=lambda d: (-len(d.name.split()), -sum(d.forms.values()))):
         parts = draft.name.split()
-        home = next((d for d in result if _same_foreign(d.name.split(), parts)), None)
+        home = next((d for d in result if _same_foreign(d.name.split(), parts) or _by_first_word(d, draft)), None)
         if home is None or (name_shape(draft.name) == 2 and len(draft.name) >= 3):
             result.append(draft)
         else:
@@ -110,6 +117,19 @@ def _same_foreign(longer: list[str], shorter: list[str]) -> bool:
     return (len(longer[0]) == len(shorter[0]) and sum(a != b for a, b in zip(longer[0], shorter[0], strict=True)) <= 1) or set(
         shorter
     ) <= set(longer)
+
+
+def _by_first_word(longer: PersonDraft, shorter: PersonDraft) -> bool:
+    """Whether a single word is the first of a longer name, and the office is the same: 프락 부총리 for 프락 소콘 부총리."""
+    parts = longer.name.split()
+    if len(parts) < 2 or shorter.name != parts[0]:
+        return False
+    return bool({t.title.split()[-1] for t in longer.titles} & {t.title.split()[-1] for t in shorter.titles})
+
+
+def _sounds_foreign(mention: Mention) -> bool:
+    """Whether a name of several words may be one where nothing but its sound says so (not 마리아 대축)."""
+    return bool(mention.titles) or foreignness(mention.name.split()[-1]) > -1
 
 
 def _merge_misspelt(drafts: list[PersonDraft]) -> list[PersonDraft]:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import regex
-
 from visitextract.article import Article, plain_line, read_article
 from visitextract.assemble import Assembler
 from visitextract.coreference import resolve_entities
 from visitextract.entities import Cast
+from visitextract.itineraries import itinerary
+from visitextract.lexicon.user import Lexicon
 from visitextract.meetings import MeetingFact, find_meetings
+from visitextract.offices import bind_offices
+from visitextract.patterns import lazily
 from visitextract.places import PlaceFact, find_places
 from visitextract.records import Extraction, When
 from visitextract.sentences import Sentence, split_sentences
 from visitextract.spans import normalize
 from visitextract.statements import StatementFact, find_statements
-from visitextract.times import Time, resolve_times
-from visitextract.times.zones import SEOUL, check_zone, day_in
+from visitextract.times import SEOUL, Time, check_zone, day_in, resolve_times
 from visitextract.visits import VisitFact, find_visits
 
 
@@ -51,7 +52,7 @@ def published_text(published: date | datetime | str | None) -> str | None:
     return published.isoformat(timespec=timespec) if isinstance(published, datetime) else published.isoformat()
 
 
-_TO_THE_MINUTE = regex.compile(r"[T ]\d\d:?\d\d(?![:\d])")
+_TO_THE_MINUTE = lazily(r"[T ]\d\d:?\d\d(?![:\d])")
 
 
 def _parsed(text: str) -> date | datetime:
@@ -69,6 +70,8 @@ def analyze(
     title: str | None = None,
     outlet: str | None = None,
     timezone: str = SEOUL,
+    lexicon: Lexicon | None = None,
+    infer_offices: bool = False,
 ) -> Analysis:
     """Run every stage over one article."""
     zone = check_zone(timezone)
@@ -76,9 +79,11 @@ def analyze(
     reference = day_in(article.published, zone)
     sentences = split_sentences(article)
     times = resolve_times(article.text, sentences, reference, zone)
-    cast = resolve_entities(article.text, sentences)
+    cast = resolve_entities(article.text, sentences, lexicon)
+    if infer_offices:
+        cast = bind_offices(article.text, sentences, cast, reference)
     places = find_places(article.text, sentences, cast)
-    meetings = find_meetings(article.text, sentences, times, places, cast)
+    meetings = find_meetings(article.text, sentences, times, places, cast, article.reference)
     visits = find_visits(article.text, sentences, times, places, cast, reference)
     statements = find_statements(article.text, sentences, times, cast, reference)
     return Analysis(article, sentences, times, cast, places, meetings, visits, statements)
@@ -93,6 +98,8 @@ def extract(
     outlet: str | None = None,
     url: str | None = None,
     timezone: str = SEOUL,
+    lexicon: Lexicon | None = None,
+    infer_offices: bool = False,
 ) -> Extraction:
     """The records of one Korean news article, every one backed by spans of ``text``.
 
@@ -102,6 +109,9 @@ def extract(
             dates (28일, 지난달, 이날) stay unresolved when nobody says.
         id: the caller's id; else one is derived from the text.
         title, outlet, url: what the caller knows better than the page.
+        lexicon: people, organizations and titles of the caller's own (``load_lexicon``, ``Lexicon.of``).
+        infer_offices: whether an office without its holder (대통령은, 유엔 사무총장이) may stand for who held it on the day of
+            publication, where the article names nobody of that office. Such a person is marked ``inferred``.
         timezone: whose days and clock times the article means where it does not say so (현지시간 beside a place does).
 
     Returns:
@@ -114,13 +124,17 @@ def extract(
     >>> extract("").meetings
     ()
     """
-    found = analyze(text, published=published, title=title, outlet=outlet, timezone=timezone)
+    found = analyze(
+        text, published=published, title=title, outlet=outlet, timezone=timezone, lexicon=lexicon, infer_offices=infer_offices
+    )
     build = Assembler(found.article.source)
     return Extraction(
         article=build.article(found.article, id, url),
         persons=tuple(build.person(entity, found.cast) for entity in found.cast.persons),
         organizations=tuple(build.organization(entity, found.cast) for entity in found.cast.organizations),
-        visits=tuple(build.visit(number, fact) for number, fact in enumerate(found.visits, 1)),
+        visits=tuple(
+            build.visit(number, fact, itinerary(fact, found.visits, found.meetings)) for number, fact in enumerate(found.visits, 1)
+        ),
         meetings=tuple(build.meeting(number, fact) for number, fact in enumerate(found.meetings, 1)),
         statements=tuple(build.statement(number, fact) for number, fact in enumerate(found.statements, 1)),
     )

@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-import regex
-
 from visitextract.article import Zone
 from visitextract.entities import Cast, Ref
 from visitextract.lexicon import meanings, words
+from visitextract.patterns import lazily
 from visitextract.rules import places as rules
 from visitextract.rules.rule import Rule
 from visitextract.sentences import Sentence
@@ -71,23 +70,23 @@ _LEXICONS = {
 }
 _ORGANIZATION = "place.organization"
 # What may stand between a wider place and a narrower one: nothing, 의, 에 위치한, and "자택인", "수도" and the like.
-_JOINT = regex.compile(
+_JOINT = lazily(
     r"(?:\([^()\n]{1,20}\))?(?: |의 |(?:에|에서) (?:위치한|자리한|있는|소재한) | 소재(?:한|의)? )"
     r"(?:(?:[\p{L}\d·]{1,12} ){0,2}?[\p{L}\d]{1,10}인 |수도 |한 )?"
 )
-_MODIFIER = regex.compile(r"(?<![^\s'\"‘“(])(?P<word>[\p{L}\d·&\-㈜]{1,20}(?:\([^()\n]{1,20}\))?) $")
+_MODIFIER = lazily(r"(?<![^\s'\"‘“(])(?P<word>[\p{L}\d·&\-㈜]{1,20}(?:\([^()\n]{1,20}\))?) $")
 # A word that cannot be part of a venue's name: it carries a particle or a verb ending, or is a number.
-_INFLECTED = regex.compile(
+_INFLECTED = lazily(
     r"(?:[은는을를에의와며면던된될했해고다게히]|[가-힣]{2,}(?:이|가|도|만|로|과)|에서|에게|에는|[가-힣]엔|부터|까지|께서|보다|처럼|해서|하여|위해|통해|따라|위한"
     r"|[가-힣](?:한|할|인|친|린|긴|난|간|진|온|든|쓴|운|킨|[어겨려켜져쳐워써])|니다|(?:맞|찾|받|모|잡|앉|돌|담|막|닫|살)아)(?:\([^()]*\))?$"
     r"|^\d+.{0,2}$"
 )
-_FOREIGN_OWNER = regex.compile(r"(?:[가-힣]주|인) $")
-_PEOPLE = regex.compile(r"(?:들|씨|님|명|분|객)$")
-_SUFFIX = regex.compile(r" ?(?:특별자치시|특별자치도|특별시|광역시|[주성시도군구])$")
-_LOCAL_SHAPE = regex.compile(r"[가-힣]{2,4}(?:시|군|구|도|주|읍|면|동)")
-_HERE = regex.compile(r"(?<![\p{L}\d])(?P<name>이곳|그곳)(?P<particle>을|에|에서|으로|에는)(?![\p{L}])")
-_SOUGHT = regex.compile(
+_FOREIGN_OWNER = lazily(r"(?:[가-힣]주|인) $")
+_PEOPLE = lazily(r"(?:들|씨|님|명|분|객)$")
+_SUFFIX = lazily(r" ?(?:특별자치시|특별자치도|특별시|광역시|[주성시도군구])$")
+_LOCAL_SHAPE = lazily(r"[가-힣]{2,4}(?:시|군|구|도|주|읍|면|동)")
+_HERE = lazily(r"(?<![\p{L}\d])(?P<name>이곳|그곳)(?P<particle>을|에|에서|으로|에는)(?![\p{L}])")
+_SOUGHT = lazily(
     r"(?:을|를|,)? ?(?:['\"]?\L<manner>['\"]? ?){0,3}+(?:방문|찾[았아는을은])", manner=list(words("visit_words", "manner"))
 )
 

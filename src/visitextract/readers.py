@@ -26,6 +26,7 @@ import regex
 from charset_normalizer import from_bytes
 
 from visitextract.errors import InputError, NotKoreanError
+from visitextract.patterns import lazily
 from visitextract.pipeline import published_text
 
 TEXT_SUFFIXES = (".txt", ".md")
@@ -35,8 +36,8 @@ SUFFIXES = (*TEXT_SUFFIXES, *HTML_SUFFIXES, *LINES_SUFFIXES)
 STDIN = "-"
 
 _FIELDS = ("id", "title", "published", "url", "outlet")
-_HANGUL = regex.compile(r"\p{Hangul}")
-_PAGE = regex.compile(r"\s*+<(?:!doctype html|html\b)", regex.IGNORECASE)
+_HANGUL = lazily(r"\p{Hangul}")
+_PAGE = lazily(r"\s*+<(?:!doctype html|html\b)", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

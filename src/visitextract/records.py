@@ -27,7 +27,17 @@ class MeetingStatus(StrEnum):
     SCHEDULED = "scheduled"
     PROPOSED = "proposed"
     POSSIBLE = "possible"
+    POSTPONED = "postponed"
     CANCELLED = "cancelled"
+    DENIED = "denied"
+
+
+class MeetingFormat(StrEnum):
+    """How people met, where the article says it."""
+
+    ONE_TO_ONE = "one_to_one"
+    PRIVATE = "private"
+    ENLARGED = "enlarged"
 
 
 class MeetingKind(StrEnum):
@@ -127,6 +137,9 @@ class Person(_Record):
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     mentions: tuple[Span, ...] = ()
+    inferred: bool = Field(
+        default=False, description="the text names only the office; the holder is known from the publication date"
+    )
 
 
 class Organization(_Record):
@@ -171,6 +184,9 @@ class Visit(_Record):
     status: MeetingStatus
     when: When | None = None
     duration: IsoDuration | None = None
+    purpose: str | None = None
+    delegation: str | None = None
+    itinerary: tuple[str, ...] = Field(default=(), description="ids of the visits and meetings inside it, by day")
     evidence: tuple[Span, ...]
 
 
@@ -185,6 +201,9 @@ class Meeting(_Record):
     duration: IsoDuration | None = None
     place: Place | None = None
     topics: tuple[str, ...] = ()
+    host: Party | None = None
+    format: MeetingFormat | None = None
+    outcome: str | None = None
     evidence: tuple[Span, ...]
 
 
@@ -239,6 +258,8 @@ class Extraction(_Record):
         ]
         if len(set(ids)) != len(ids):
             raise RecordError("an id stands for two records")
+        if unknown := {stop for visit in self.visits for stop in visit.itinerary} - set(ids):
+            raise RecordError(f"itinerary id {min(unknown)!r} does not exist")
         known = {
             PartyType.PERSON: {p.id for p in self.persons},
             PartyType.ORGANIZATION: {o.id for o in self.organizations},
@@ -259,6 +280,8 @@ class Extraction(_Record):
             yield visit.visitor
         for meeting in self.meetings:
             yield from meeting.participants
+            if meeting.host is not None:
+                yield meeting.host
         for statement in self.statements:
             if statement.speaker is not None:
                 yield statement.speaker

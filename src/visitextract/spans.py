@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 import regex
 
+from visitextract.patterns import lazily
+
 _SINGLE = {
     **dict.fromkeys(
         "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\x1c\x1d\x1e\x1f", " "
@@ -33,11 +35,11 @@ _SINGLE = {
 _DROPPED = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2066\u2067\u2068\u2069\ufeff"
 )
-_ODD = regex.compile(
+_ODD = lazily(
     "[\r" + "".join(regex.escape(c, special_only=False) for c in sorted(_DROPPED | frozenset(_SINGLE) - {"\u00b7"})) + "]"
     r"|\p{M}|[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uf900-\ufaff]"
 )
-_CLUSTER = regex.compile(
+_CLUSTER = lazily(
     r"\r\n?|[\u1100-\u115f\ua960-\ua97f]+[\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*\p{M}*|.\p{M}*", regex.DOTALL
 )
 

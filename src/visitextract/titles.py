@@ -9,6 +9,7 @@ import regex
 
 from visitextract.lexicon import words
 from visitextract.tokens import Token, tokenize
+from visitextract.wordclasses import WordClasses
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class Title:
 class TitleReader:
     """Reads roles off the tokens of one sentence; ``around`` is the organization in whose bracket the tokens stand."""
 
-    def __init__(self, text: str, tokens: list[Token], taken: Sequence[bool], around: Token | None) -> None:
-        self.text, self.tokens, self.taken, self.around = text, tokens, taken, around
+    def __init__(self, text: str, tokens: list[Token], taken: Sequence[bool], around: Token | None, classes: WordClasses) -> None:
+        self.text, self.tokens, self.taken, self.around, self.classes = text, tokens, taken, around, classes
 
     def left_context(self, first: int) -> int:
         """The first token of the bare words left of ``first`` that may qualify the name: former marks, organizations, titles."""
@@ -53,7 +54,7 @@ class TitleReader:
         token = self.tokens[stop]
         if not token.paren:
             return stop, []
-        inside = tokenize(self.text, *token.paren)
+        inside = tokenize(self.text, *token.paren, self.classes)
         extra = [Title(t.text) for t in inside if t.tag == "T" and any("가" <= c <= "힣" for c in t.text)]
         return stop, extra if len(inside) <= 3 else []
 
@@ -75,7 +76,7 @@ class TitleReader:
         for group in groups:
             here, rest = self.organizations_in(start, group[0] - 1)
             if not here and organization is None:
-                here = self.left_organization(left, first)
+                here = self.left_organization(left, first, self.tokens[group[-1]].text)
             spans: list[tuple[int, int] | None] = [*here] or [organization]
             result += [self.role(rest, group, span, former) for span in spans]
             organization = here[-1] if here else organization
@@ -99,7 +100,7 @@ class TitleReader:
     def organization_span(self, first: int, last: int) -> tuple[int, int] | None:
         """The organization in a run of bare tokens: the last run of organizations, else unknown words, else a country."""
         for tags in ("O", "fFuXk", "C", "L"):
-            ends = [n for n in range(first, last + 1) if self.tokens[n].tag in tags]
+            ends = [n for n in range(first, last + 1) if self.tokens[n].tag in tags and self.names_something(n)]
             if not ends:
                 continue
             b = a = ends[-1]
@@ -116,18 +117,25 @@ class TitleReader:
             return a, b
         return None
 
-    def left_organization(self, left: int, first: int) -> list[tuple[int, int]]:
+    def names_something(self, number: int) -> bool:
+        """Whether a token can be an organization's name: no single letter, no general abbreviation (AI, TF)."""
+        token = self.tokens[number]
+        return token.tag == "C" or (len(token.text) > 1 and token.text not in words("generic_organizations", "latin"))
+
+    def left_organization(self, left: int, first: int, title: str) -> list[tuple[int, int]]:
         """The organization before a name whose title has none of its own: 국민의힘 홍길동 의원."""
         name = next((n for n in range(left, first) if self.tokens[n].tag in "kfFIu"), first)
         chosen = [n for n in range(left, name) if self.tokens[n].tag == "O"]
         if chosen:
             return [(chosen[-1], chosen[-1])]
-        chosen = [n for n in range(left, name) if self.tokens[n].tag == "X"]
+        chosen = [n for n in range(left, name) if self.tokens[n].tag == "X" and self.names_something(n)]
         if chosen and chosen[-1] == name - 1:
             return [(chosen[-1], chosen[-1])]
         before = self.tokens[left - 1] if left else None
-        if before and before.tag == "O" and before.particle == "의":
-            return [(left - 1, left - 1)]  # 메타의 홍길동 최고경영자
+        if before and before.particle == "의":
+            executive = title.endswith(tuple(words("name_words", "executive")))
+            if before.tag == "O" or (executive and before.tag in "fuX" and len(before.text) >= 3 and name < first):
+                return [(left - 1, left - 1)]  # 메타의 홍길동 최고경영자, 노르드랩의 존 스미스 회장
         return []
 
     def role(self, rest: int, group: list[int], organization: tuple[int, int] | None, former: bool) -> Title:

@@ -25,13 +25,13 @@ Punctuation stands for itself (``, . ( ) / : -``), a middle dot is ``;``, a quot
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import regex
 
 from visitextract.korean.names import HANJA_SURNAMES, foreignness, name_shape
-from visitextract.korean.particles import split
-from visitextract.lexicon import load, words
+from visitextract.lexicon import words
+from visitextract.patterns import lazily
+from visitextract.wordclasses import WordClasses, word_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,249 +50,131 @@ class Token:
     spaced: bool = True
 
 
-_WORD = regex.compile(
+_WORD = lazily(
     r"(?P<init>(?:[A-Z]\.){1,3})"
     r"|(?P<hanja>\p{Han}+)"
     r"|(?P<word>\((?:주|유|사|재)\)|㈜|[가-힣A-Za-z0-9À-ÿ&]+(?:['\-.](?=[A-Za-z0-9])[A-Za-z0-9]+)*)"
     r"|(?P<mark>[^\s])"
 )
-_PAREN = regex.compile(r"[(\[]([^()\[\]\n]{1,40})[)\]]")
+_PAREN = lazily(r"[(\[]([^()\[\]\n]{1,40})[)\]]")
 # A name with its address or title written together: 홍길동씨는, 홍길동의원이.
-_FUSED_ADDRESS = regex.compile(
+_FUSED_ADDRESS = lazily(
     r"(?P<name>[가-힣]{3})(?=(?:씨|의원|대통령|장관|회장|대표|교수|선수|감독|변호사|시장|지사|총리|후보)(?:[은는이가의을를과와도]|에게)?$)"
 )
 _PUNCT = {"·": ";", "ㆍ": ";", **dict.fromkeys("“”\"‘’'「」『』", '"'), **{c: c for c in ",.()/:-[]"}, "~": "-"}
-_VERB = regex.compile(
-    r"(?:(?:했|됐|였|었|았|갔|났|왔|섰|졌|봤|쳤|냈|렸|렀|켰|셨|겠|있|없|이|하|되|지|리|치|기|보|내|나|르|같|않|싶|맞|받|한|된|진|린|간|난|온)다|니다|까|죠|세요|따르면|더니|아온|어온|해온|져온|[갖맞멈감늦낮]춘|어요|아요"
-    r"|하고|되고|이고|있고|했고|됐고|라고|다고|자고|하며|되며|이며|있으며|했으며|다며|라며|면서|지만|으나|는데|은데|하여|되어|통해|위해|대해|따라|관해|의해|향해|비롯해"
-    r"|하는|되는|있는|없는|않는|지는|받는|나는|오는|가는|주는|보는|내는|치는|모으는|이끄는|밝힌|맡은|같은|많은|높은|낮은|좋은|열린|따른|걸린|알려진|전해진|이어진|위한|대한|관한|통한|의한|향한|한다는|했다는"
-    r"|했던|됐던|하던|이던|있던|했을|됐을|하기|되기|하게|되게|하자|해서|돼서|하면|되면|해야|돼야|하려|하러|있어|없어|으로서|[가-힣](?:했|됐|였|겼|졌|켰|렸|쳤|났|갔|왔|섰)[가-힣]{1,3})$"
-)
-# Syllables that make a new word of a general one: 방문시, 공부한. Such a word is a name only with a witness.
-_SUFFIXED = frozenset(
-    "부사과국실층집객년월일분초회점책팀반청시측한해된됨함할될하간별용형식률권물자전후내외상중적화당급차기론설안편비액량점력"
-)
-# Final syllables of verb forms; a word that ends so is no name unless the rest sounds very foreign.
-_VERBAL = frozenset("운한해면히게며고던된돼워져여려든듯음함됨라자야네든을")
-# Final syllables that only verb forms have.
-_ONLY_VERBAL = frozenset("낸킨힌쓴뜬띤뀐췄줬꿨")
-# Which reading a word takes that several lexicons hold: (lexicon, classes or None for all, letter); the first wins.
-_READINGS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
-    ("titles", ("head",), "T"),
-    ("titles", ("latin",), "T"),
-    ("former", None, "P"),
-    ("titles", ("address",), "A"),
-    ("kin", None, "K"),
-    ("titles", ("job",), "J"),
-    ("group_nouns", None, "G"),
-    ("countries", ("country", "short"), "C"),
-    ("cities", None, "L"),
-    ("organizations", None, "O"),
-    ("titles", ("modifier",), "m"),
-    ("countries", ("pair", "area", "visit"), "w"),
-    ("foreign_given", None, "F"),
-    ("common_words", None, "w"),
-    ("not_names", None, "w"),
-)
+# Particles that may be the last syllable of a foreign name: 코리나, 과이도, 프리드만.
+_NAME_TAILS = frozenset("나라로도만")
 
 
-@lru_cache(maxsize=1)
-def _tags() -> dict[str, str]:
-    """Every lexicon word -> its class letter; a general word of a name's shape is ``q``."""
-    table: dict[str, str] = {"겸": "g", "등": "e"}
-    for name, kinds, letter in _READINGS:
-        for entry in load(name):
-            if kinds is None or entry.kind in kinds:
-                weak = letter == "w" and 2 <= len(entry.surface) <= 3 and name_shape(entry.surface)
-                table.setdefault(entry.surface, "q" if weak else letter)
-    return table
-
-
-@lru_cache(maxsize=1)
-def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    titles = tuple(sorted(words("titles", "suffix"), key=len, reverse=True))
-    organizations = tuple(sorted(words("organization_endings"), key=len, reverse=True))
-    return titles, organizations
-
-
-@lru_cache(maxsize=1)
-def _particles() -> frozenset[str]:
-    return frozenset(p for p in words("particles") - words("particles", "vocative") if "가" <= p[0] <= "힣")
-
-
-def _is_surname(syllable: str) -> bool:
-    """Whether a syllable that stands alone may be a surname; a rare one that is mostly a word (당, 군) is not."""
-    return syllable in words("surnames", "one") and syllable not in words("name_words", "no_surname")
-
-
-@lru_cache(maxsize=131072)
-def classify(word: str) -> str:
-    """The class letter of a bare word."""
-    tag = _tags().get(word)
-    if len(word) == 1 and tag in (None, "w", "m", "L", "F") and _is_surname(word):
-        return "S" if word in words("foreign_given") else "s"
-    if tag:
-        return tag
-    if word[0].isdigit():
-        titles, _ = _endings()
-        return "T" if len(word) > 2 and word.endswith(titles) and word[-1] in "관장" else "n"
-    if not any("가" <= c <= "힣" for c in word):
-        return "X"
-    titles, organizations = _endings()
-    shape = name_shape(word) if len(word) <= 4 else 0
-    if shape == 2 and len(word) >= 3:
-        return "q" if is_general(word) else "k"
-    if len(word) >= 3 and word.endswith(organizations) and _is_organization(word, organizations):
-        return "O"
-    if len(word) >= 3 and word.endswith(titles) and not shape:
-        return "T"
-    if any(c.isdigit() for c in word):
-        return "w"
-    if shape == 2:
-        return "q"  # two syllables: too many general words look so
-    if _VERB.search(word) or (len(word) == 2 and word[-1] in "아어") or (len(word) > 1 and _verbal(word, bool(shape))):
-        return "v"
-    if shape and foreignness(word) <= 0:
-        return "k" if len(word) == 3 else "q"
-    if len(word) == 1:
-        return "i" if foreignness(word) >= 0.5 else "w"
-    if foreignness(word) > 0:
-        return "L" if len(word) >= 4 and word[-1] in "주현성" else "f"
-    return "u"
-
-
-def _verbal(word: str, shaped: bool) -> bool:
-    """Whether a word ends as verb forms do (드러낸, 수락한, 아니라) and is no foreign name by its sound."""
-    return word[-1] in _ONLY_VERBAL or (word[-1] in _VERBAL and (shaped or foreignness(word[:-1]) < 1.5))
-
-
-def is_general(word: str) -> bool:
-    """Whether a word is a general one, or made of one (방문시, 공부한): a name only where the text bears witness.
-
-    >>> is_general("방문시"), is_general("홍길동")
-    (True, False)
-    """
-    table = _tags()
-    return word in table or (word[-1] in _SUFFIXED and table.get(word[:-1], "-") in "wqmLCOTG")
-
-
-def is_listed(word: str) -> bool:
-    """Whether a word stands in a lexicon itself."""
-    return word in _tags()
-
-
-def _is_organization(word: str, endings: tuple[str, ...]) -> bool:
-    """Whether an ending makes an organization of this word: institutions of any stem (교육위원회), companies, media, teams and
-    parties only of a stem that is no general word (가나전자, not 가전제품전자), and never by the tail of a longer word (식당)."""
-    ending = next(e for e in endings if word.endswith(e))
-    stem = word[: -len(ending)]
-    if len(stem) < 2 or any(_tags().get(word[i:]) in ("w", "q", "G") for i in range(1, len(stem))):
-        return False
-    if ending in _institutions():
-        return True
-    return _tags().get(stem, "O") in "OLCXf" and classify(stem) in "OLCXfuFk"
-
-
-@lru_cache(maxsize=1)
-def _institutions() -> frozenset[str]:
-    return frozenset().union(
-        *(words("organization_endings", kind) for kind in ("government", "court", "university", "association"))
-    )
-
-
-@lru_cache(maxsize=131072)
-def analyse(word: str) -> tuple[str, str, str]:
-    """``(stem, particle, class letter)`` of a word as it stands.
-
-    >>> analyse("대통령은")
-    ('대통령', '은', 'T')
-    """
-    table = _tags()
-    if word in table or len(word) == 1:
-        return word, "", classify(word)
-    if word.endswith("인") and table.get(word[:-1], "") in ("T", "K", "J"):
-        return word[:-1], "", table[word[:-1]]  # 사위인 홍길동: the copula joins title and name
-    if len(word) > 1 and _VERB.search(word):
-        stem, particle = split(word, _particles(), table.__contains__)
-        if not (particle and stem in table):
-            return word, "", "v"
-        return stem, particle, classify(stem)
-    stem, particle = split(word, _particles(), _known)
-    if particle.startswith("들"):
-        stem, particle = stem + "들", particle[1:]
-        return stem, particle, classify(stem) if stem in table else classify(stem[:-1])
-    # 김정은 is a name, not 김정 + 은: a strong three-syllable shape stays whole unless its stem is a word
-    if particle and len(word) == 3 and len(particle) == 1 and stem not in table and name_shape(word) == 2:
-        return word, "", classify(word)
-    return stem, particle, classify(stem)
-
-
-def _known(word: str) -> bool:
-    titles, organizations = _endings()
-    return word in _tags() or (
-        len(word) >= 4 and (word.endswith(titles) or (word.endswith(organizations) and _is_organization(word, organizations)))
-    )
-
-
-def tokenize(text: str, start: int, end: int) -> list[Token]:
+def tokenize(text: str, start: int, end: int, classes: WordClasses | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``, brackets glued behind a word folded into it."""
-    tokens: list[Token] = []
-    position = start
-    while match := _WORD.search(text, position, end):
+    scanner = _Scanner(text, start, end, classes or word_classes())
+    while scanner.step():
+        pass
+    tokens = scanner.tokens
+    ends: list[Token | None] = [None, *tokens, None]
+    return [_rejoined(ends[n], token, ends[n + 2]) for n, token in enumerate(tokens)]
+
+
+class _Scanner:
+    """Reads one stretch of text word by word."""
+
+    def __init__(self, text: str, start: int, end: int, classes: WordClasses) -> None:
+        self.text, self.start, self.end, self.classes = text, start, end, classes
+        self.position = start
+        self.tokens: list[Token] = []
+
+    def step(self) -> bool:
+        """Read the next word or mark; False at the end."""
+        match = _WORD.search(self.text, self.position, self.end)
+        if not match:
+            return False
         a, b = match.span()
-        position = b
-        spaced = a == start or text[a - 1].isspace()
+        self.position = b
+        spaced = a == self.start or self.text[a - 1].isspace()
         if match["mark"]:
-            tokens.append(Token(a, b, match[0], _PUNCT.get(match[0], "_"), np_end=b, stop=b, spaced=spaced))
-            continue
-        if match["hanja"]:
-            tag = "h" if match[0] in HANJA_SURNAMES and classify(match[0]) != "C" else classify(match[0])
-            stem, particle, tag = match[0], "", tag if tag in "hCO" else "_"
+            self.tokens.append(Token(a, b, match[0], _PUNCT.get(match[0], "_"), np_end=b, stop=b, spaced=spaced))
+        elif match["hanja"]:
+            tag = self.classes.classify(match[0])
+            tag = "h" if match[0] in HANJA_SURNAMES and tag != "C" else tag
+            self.add(a, match[0], "", tag if tag in "hCO" else "_", spaced)
         elif match["init"]:
-            stem, particle, tag = match[0], "", "I"
-        else:
-            stem, particle, tag = analyse(match["word"])
-        fused = _FUSED_ADDRESS.match(match["word"]) if match["word"] else None
-        if fused and name_shape(fused["name"]) == 2 and not is_general(fused["name"]):
-            middle = a + len(fused["name"])
-            tokens.append(Token(a, middle, fused["name"], "k", np_end=middle, stop=middle, spaced=spaced))
-            a, spaced = middle, False
-            stem, particle, tag = analyse(match["word"][middle - match.start() :])
-        glued = _glued_given(stem) if tag in "fu" else 0
-        if glued:  # the page lost a blank: 평가도널드 트럼프
-            tokens.append(Token(a, a + glued, stem[:glued], "w", np_end=a + glued, stop=a + glued, spaced=spaced))
-            a, stem, tag = a + glued, stem[glued:], "F"
-        paren = None
-        np_end = a + len(stem)
-        bracket = None if particle else _PAREN.match(text, np_end, end)
+            self.add(a, match[0], "", "I", spaced)
+        elif not self.listed(a, spaced):
+            self.word(a, match["word"], spaced)
+        return True
+
+    def listed(self, a: int, spaced: bool) -> bool:
+        """A name of the user's lexicon that starts here; it may hold blanks."""
+        match = self.classes.listed.match(self.text, a, self.end) if self.classes.listed else None
+        if match is None:
+            return False
+        self.position = match.end("name")
+        particle = match["particle"] or ""
+        self.position += len(particle)
+        self.add(a, match["name"], particle, self.classes.listed_letter(match["name"]), spaced)
+        return True
+
+    def word(self, a: int, word: str, spaced: bool) -> None:
+        """A word, cut where the page lost a blank or wrote name and address together."""
+        fused = _FUSED_ADDRESS.match(word)
+        if fused and self.fused_name(fused["name"], word[len(fused["name"]) :]):
+            a, word, spaced = self.cut(a, word, len(fused["name"]), "k", spaced)
+        stem, particle, tag = self.classes.analyse(word)
+        glued = self.classes.glued_clause(stem) if tag in "fuOTk" and len(stem) > 4 and stem not in self.classes.table else 0
+        if glued:
+            a, word, spaced = self.cut(a, word, glued, "v", spaced)
+            stem, particle, tag = self.classes.analyse(word)
+        glued = self.classes.glued_given(stem) if tag in "fu" else 0
+        if glued:  # 평가도널드 트럼프
+            a, stem, spaced = self.cut(a, stem, glued, "w", spaced)
+            tag = "F"
+        bracket_follows = self.text[a + len(stem) + len(particle) : a + len(stem) + len(particle) + 1] == "("
+        if particle in _NAME_TAILS and tag in "fF" and bracket_follows:
+            stem, particle, tag = stem + particle, "", "f"  # a particle stands behind the bracket: 믈리나(공화당)
+        self.add(a, stem, particle, tag, spaced)
+
+    def fused_name(self, name: str, rest: str) -> bool:
+        """Whether a word starts with a name and goes on with its address; 경주정씨 is a clan, not a person."""
+        clan = rest.startswith("씨") and self.classes.table.get(name[:2]) == "L" and self.classes.classify(name[2]) == "s"
+        return name_shape(name) == 2 and not self.classes.is_general(name) and not clan
+
+    def cut(self, a: int, word: str, size: int, tag: str, spaced: bool) -> tuple[int, str, bool]:
+        """The first ``size`` characters as a token of their own; the rest goes on unspaced."""
+        self.tokens.append(Token(a, a + size, word[:size], tag, np_end=a + size, stop=a + size, spaced=spaced))
+        return a + size, word[size:], False
+
+    def add(self, a: int, stem: str, particle: str, tag: str, spaced: bool) -> None:
+        """A token, with the bracket that is glued behind it and the particle behind that."""
+        np_end, paren = a + len(stem), None
+        bracket = None if particle else _PAREN.match(self.text, np_end, self.end)
         if bracket:
             paren, np_end = bracket.span(1), bracket.end()
             if tag in "ufqv" and len(bracket[1]) == len(stem) and regex.fullmatch(r"\p{Han}{2,4}", bracket[1]):
                 tag = "k"  # a name with its Hanja: 왕밍(王明)
-            after = _WORD.match(text, np_end, end)
-            if after and after["word"] and after["word"] in _particles():
+            after = _WORD.match(self.text, np_end, self.end)
+            if after and after["word"] and after["word"] in self.classes.particles:
                 particle = after["word"]
-            position = np_end + len(particle)
-        tokens.append(Token(a, a + len(stem), stem, tag, particle, paren, np_end, np_end + len(particle), spaced))
-    return [_rejoined(token, tokens[n + 1] if n + 1 < len(tokens) else None) for n, token in enumerate(tokens)]
+            self.position = np_end + len(particle)
+        self.tokens.append(Token(a, a + len(stem), stem, tag, particle, paren, np_end, np_end + len(particle), spaced))
 
 
-@lru_cache(maxsize=65536)
-def _glued_given(word: str) -> int:
-    """Where a foreign given name starts that is glued behind a general word; 0 where there is none."""
-    given = words("foreign_given")
-    return next((n for n in range(2, len(word) - 2) if word[n:] in given and _tags().get(word[:n]) in ("w", "q", "m")), 0)
-
-
-def _rejoined(token: Token, following: Token | None) -> Token:
+def _rejoined(before: Token | None, token: Token, following: Token | None) -> Token:
     """A name whose last syllable looked like a particle is whole again where a country, organization or title follows at once
-    (왕이 중국 외교부장: not 왕 + 이)."""
+    (왕이 중국 외교부장: not 왕 + 이), or where it stands between parts of a foreign name (마리아 코리나 마차도)."""
     whole = token.text + token.particle
     if following is not None and following.tag == "F" and token.tag == "v" and whole.endswith("다") and len(whole) > 2:
         return replace(token, tag="f")  # 야마시다 하나코: a family name, no verb, before a given name
-    if following is None or not following.spaced or following.tag not in "COTm" or len(token.particle) != 1 or token.paren:
+    if following is None or not following.spaced or len(token.particle) != 1 or token.paren:
         return token
-    if len(whole) == 2 and token.tag in "swq" and name_shape(whole) == 2:
+    inside = before is not None and before.tag == "F" and not before.particle and token.spaced and token.particle in _NAME_TAILS
+    if token.particle == "나" and following.tag in "fFuk" and whole in words("foreign_given", "given"):
+        tag = "F"  # 타티아나 스미스
+    elif inside and following.tag in "fFTw" and token.tag in "fFuwq" and foreignness(whole) > -1:
+        tag = "f"
+    elif following.tag not in "COTm":
+        return token
+    elif len(whole) == 2 and token.tag in "swq" and name_shape(whole) == 2:
         tag = "q"
     elif token.tag == "f" and token.particle in ("로", "라", "나", "이"):
         tag = "f"

@@ -7,14 +7,15 @@ from functools import lru_cache
 import regex
 
 from visitextract.lexicon import words
+from visitextract.patterns import lazily
 
-_FULL_STOP = regex.compile(r"다\.|(?<=[요죠까])[.?]")
-_AFTER_QUOTE = regex.compile(
+_FULL_STOP = lazily(r"다\.|(?<=[요죠까])[.?]")
+_AFTER_QUOTE = lazily(
     r"(?<=[가-힣A-Za-z0-9!?…])[\"”](?=[가-힣A-Z])"
     r"(?!이?라|고|며|면서|[은는이가을를의와과도에로]|하[고며는다]|다[고며는]|으로|처럼|까지|등|란|인|임|했|부터|만|보다)"
 )
-_TOKEN = regex.compile(r"[가-힣]{4,16}")
-_PARTICLE = regex.compile(r"(?:은|는|이|가|의|을|를|도|와|과|에|에서|에게|로|으로)$")
+_TOKEN = lazily(r"[가-힣]{4,16}")
+_PARTICLE = lazily(r"(?:은|는|이|가|의|을|를|도|와|과|에|에서|에게|로|으로)$")
 _REACH = 300  # how far sub-headlines may go
 _LEAST, _LEAST_SENTENCE = 8, 20
 

@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import regex
-
 from visitextract.article.lines import Kind, Line, fold
 from visitextract.article.model import Zone
 from visitextract.article.reporters import known_outlet
+from visitextract.patterns import lazily
 
 _HEAD = frozenset({Kind.PLAIN, Kind.ITEM})
 _OWN = frozenset({Kind.PROSE, Kind.PLAIN, Kind.ITEM, Kind.CAPTION})  # lines that are the page's own words
 _LABELLED = ("caption.bracketed", "caption.rounded", "caption.tail")  # a headline's label (… [가나사진관]) looks like a credit
 _READ = frozenset({Zone.BODY, Zone.CAPTION})
 _RESUMING = {"no": 0, "signed": 1, "block": 60}  # how long prose must be to take the article up again
-_SITE = regex.compile(r"(?P<title>.{6,200}?) ?[-|<:·ㅣ│>]{1,2} ?(?P<outlet>[^-|<:·ㅣ│>\n]{2,20})$")
+_SITE = lazily(r"(?P<title>.{6,200}?) ?[-|<:·ㅣ│>]{1,2} ?(?P<outlet>[^-|<:·ㅣ│>\n]{2,20})$")
 _SHORT_TITLE = 10
 _SHORT_SUBTITLE = 8
 _SHORT_PHRASE = 6

@@ -13,6 +13,7 @@ import regex
 from visitextract.article.marks import Mark
 from visitextract.article.model import Zone
 from visitextract.lexicon import words
+from visitextract.patterns import lazily
 
 
 class Kind(StrEnum):
@@ -45,13 +46,13 @@ class Line:
         return self.kind is Kind.HEADER or any(mark.closes for mark in self.marks)
 
 
-_LINE = regex.compile(r"[^\n]++")
-_LETTER = regex.compile(r"\p{L}")
-_NO_LETTER = regex.compile(r"[\W_]+")
-_FINAL = regex.compile(r"[다요죠까네오라자지음함됨임][.!?…]++[\"'”’)\]」』]{0,3}$")
-_INNER = regex.compile(r"[다요죠]\.(?:[\"'”’]|\s|(?=[가-힣]))")
-_OPEN_END = regex.compile(r"(?:했|됐|였|었|이|한|된|인|있|없|습니)다[\"'”’)\]]{0,2}$")
-_BULLET = regex.compile(r"[·*▶▷▸►◆◇■□●○※☞→✔\-][ ]?")
+_LINE = lazily(r"[^\n]++")
+_LETTER = lazily(r"\p{L}")
+_NO_LETTER = lazily(r"[\W_]+")
+_FINAL = lazily(r"[다요죠까네오라자지음함됨임][.!?…]++[\"'”’)\]」』]{0,3}$")
+_INNER = lazily(r"[다요죠]\.(?:[\"'”’]|\s|(?=[가-힣]))")
+_OPEN_END = lazily(r"(?:했|됐|였|었|이|한|된|인|있|없|습니)다[\"'”’)\]]{0,2}$")
+_BULLET = lazily(r"[·*▶▷▸►◆◇■□●○※☞→✔\-][ ]?")
 _LONGEST_MENU = 80
 _LONGEST_QUESTION = 80
 
@@ -121,4 +122,4 @@ def _outside(text: str, start: int, end: int, marks: tuple[Mark, ...]) -> str:
 def _menu() -> regex.Pattern[str]:
     """A line that is made of the words of menus and widgets, figures and marks alone."""
     menu = sorted(words("page_furniture", "menu"), key=lambda word: (-len(word), word))
-    return regex.compile(r"(?:\L<menu>|[\W\d_])++", menu=menu)
+    return lazily(r"(?:\L<menu>|[\W\d_])++", menu=menu)

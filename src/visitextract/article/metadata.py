@@ -6,19 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import regex
-
 from visitextract.article.layout import Placed
 from visitextract.article.marks import Mark
 from visitextract.article.model import Segment, Zone
 from visitextract.article.reporters import known_outlet, outlet_in, outlet_of_domain, reporters
+from visitextract.patterns import lazily
 from visitextract.trace import Cue
 
-_DATE = regex.compile(
+_DATE = lazily(
     r"(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?:[^\d:]{0,8}?(오전|오후|[AaPp][Mm])?\s{0,3}(\d{1,2}):(\d\d)(?::(\d\d))?\s?([AaPp][Mm])?)?"
 )
-_MAIL_HOST = regex.compile(r"@([A-Za-z0-9.\-]{4,60})")
-_PICTURED = regex.compile(r"(?:있다|있습니다|모습|모습이다|장면|전경)\.? ?$")
+_MAIL_HOST = lazily(r"@([A-Za-z0-9.\-]{4,60})")
+_PICTURED = lazily(r"(?:있다|있습니다|모습|모습이다|장면|전경)\.? ?$")
 _PREFERENCE = (  # which words about the outlet are believed first
     ("byline.agency", "byline.bracket", "byline.outlet", "byline.signoff", "byline.place", "byline.tail"),
     ("byline.outlet_line", "title.site"),

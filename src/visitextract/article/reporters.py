@@ -9,10 +9,11 @@ import regex
 
 from visitextract.korean.names import name_shape, surname_of
 from visitextract.lexicon import meanings, words
+from visitextract.patterns import lazily
 
-_TOKEN = regex.compile(r"[가-힣A-Za-z0-9]+")
-_SEPARATOR = regex.compile(r"[=ㅣ|│]|(?<=[가-힣 ])l(?= )")
-_HOST = regex.compile(r"(?:[A-Za-z0-9\-]{1,30}\.){1,3}[A-Za-z]{2,5}")
+_TOKEN = lazily(r"[가-힣A-Za-z0-9]+")
+_SEPARATOR = lazily(r"[=ㅣ|│]|(?<=[가-힣 ])l(?= )")
+_HOST = lazily(r"(?:[A-Za-z0-9\-]{1,30}\.){1,3}[A-Za-z]{2,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _without_outlet(inner: str) -> tuple[str, str | None]:
 @lru_cache(maxsize=1)
 def _outlet_pattern() -> regex.Pattern[str]:
     outlets = sorted(words("outlets", "outlet"), key=lambda word: (-len(word), word))
-    return regex.compile(r"(?<![가-힣A-Za-z0-9])\L<outlets>(?=[은는] |[^가-힣A-Za-z0-9]|$)", outlets=outlets)
+    return lazily(r"(?<![가-힣A-Za-z0-9])\L<outlets>(?=[은는] |[^가-힣A-Za-z0-9]|$)", outlets=outlets)
 
 
 @lru_cache(maxsize=4096)

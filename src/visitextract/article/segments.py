@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
 from visitextract.article.gluing import glued_headline
 from visitextract.article.layout import Placed
 from visitextract.article.lines import is_prose
 from visitextract.article.marks import Mark
 from visitextract.article.model import Segment, Zone
+from visitextract.patterns import lazily
 
 _READ = (Zone.BODY, Zone.SUBTITLE, Zone.CAPTION)
 _DATELINES = ("byline.agency", "byline.bracket", "byline.outlet", "byline.place")
-_SHOWS = regex.compile(r"(?:있다|있습니다|모습|장면|전경|현장|조감도|포스터)\.?\s*$|[.)\s](?:사진|자료)[^.]{0,20}$|제공\s*$")
-_SOURCE_ONLY = regex.compile(r"[^.]{2,24} 제공\s*")
-_JOINT = regex.compile(r"[\"”’](?=[\"“‘])")
+_SHOWS = lazily(r"(?:있다|있습니다|모습|장면|전경|현장|조감도|포스터)\.?\s*$|[.)\s](?:사진|자료)[^.]{0,20}$|제공\s*$")
+_SOURCE_ONLY = lazily(r"[^.]{2,24} 제공\s*")
+_JOINT = lazily(r"[\"”’](?=[\"“‘])")
 _LONGEST_HEAD = 300
 
 

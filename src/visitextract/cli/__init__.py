@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from visitextract.cli.output import Folder, pretty, put
 from visitextract.cli.report import report_command
 from visitextract.cli.summary import account, rule_page, summary
 from visitextract.cli.timeline import timeline
+from visitextract.lexicon.user import Lexicon
 from visitextract.merge import merge
 from visitextract.records import json_schema
 from visitextract.rules import CATALOGUE
@@ -87,6 +89,7 @@ def main() -> None:
 @click.option("--workers", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0: one for each core.")
 @click.option("--resume", is_flag=True, help="Leave out what an earlier run has written to --out-dir or --output, and go on.")
 @options.published
+@options.lexicon
 def convert(
     files: tuple[str, ...],
     form: str,
@@ -95,6 +98,7 @@ def convert(
     workers: int,
     resume: bool,
     published: str | None,
+    lexicon: Lexicon | None,
 ) -> None:
     """Write the records of each article as JSON.
 
@@ -116,7 +120,7 @@ def convert(
         raise click.UsageError("--out-dir and --output cannot go together")
     if resume and not (out_dir or output):
         raise click.UsageError("--resume needs --out-dir or --output")
-    batch = Batch(files, published, progress=bool(out_dir or output) or not sys.stdout.isatty())
+    batch = Batch(files, published, progress=bool(out_dir or output) or not sys.stdout.isatty(), lexicon=lexicon)
     run = Run(form, workers, resume)
     if output:
         run.to_file(batch, output)
@@ -130,7 +134,8 @@ def convert(
 @main.command()
 @options.files
 @options.published
-def show(files: tuple[str, ...], published: str | None) -> None:
+@options.lexicon
+def show(files: tuple[str, ...], published: str | None, lexicon: Lexicon | None) -> None:
     """Print a summary of each article for people.
 
     \b
@@ -139,7 +144,7 @@ def show(files: tuple[str, ...], published: str | None) -> None:
       visitextract show story.html --published 2024-02-29
       visitextract show news.jsonl | less
     """
-    batch = Batch(files, published)
+    batch = Batch(files, published, lexicon=lexicon)
     for document, extraction in batch.results(batch.extract):
         put(f"{document.source}\n{summary(extraction)}\n")
     batch.finish()
@@ -177,8 +182,9 @@ def merge_command(files: tuple[str, ...], output: Path | None, told: bool, publi
 @main.command(name="explain")
 @options.files
 @options.published
+@options.lexicon
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to tell it.")
-def explain_command(files: tuple[str, ...], published: str | None, form: str) -> None:
+def explain_command(files: tuple[str, ...], published: str | None, form: str, lexicon: Lexicon | None) -> None:
     """Say which rule and words gave each field.
 
     What was passed over, and why, comes at the end.
@@ -189,7 +195,7 @@ def explain_command(files: tuple[str, ...], published: str | None, form: str) ->
       visitextract explain story.txt --format json
       visitextract rules meeting.held.talks
     """
-    batch = Batch(files, published)
+    batch = Batch(files, published, lexicon=lexicon)
     for document, explanation in batch.results(batch.explain):
         if form == "json":
             put(pretty(explanation.model_dump(mode="json")) + "\n")
@@ -201,7 +207,8 @@ def explain_command(files: tuple[str, ...], published: str | None, form: str) ->
 @main.command()
 @options.files
 @options.published
-def times(files: tuple[str, ...], published: str | None) -> None:
+@options.timezone
+def times(files: tuple[str, ...], published: str | None, timezone: str) -> None:
     """Print every date, time and duration as JSON.
 
     One a line, in reading order.
@@ -212,7 +219,7 @@ def times(files: tuple[str, ...], published: str | None) -> None:
       echo '회담은 28일 오후 2시에 열렸다.' | visitextract times - --published 2024-02-29
     """
     batch = Batch(files, published)
-    for _, found in batch.results(batch.times):
+    for _, found in batch.results(partial(batch.times, timezone=timezone)):
         put("".join(json.dumps(when.model_dump(mode="json"), ensure_ascii=False) + "\n" for when in found))
     batch.finish()
 

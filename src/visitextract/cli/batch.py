@@ -15,10 +15,12 @@ from visitextract.article import read_article
 from visitextract.batch import Fault, in_order
 from visitextract.errors import InputError
 from visitextract.explain import Explanation, explain
+from visitextract.lexicon.user import Lexicon
 from visitextract.pipeline import extract, find_times
 from visitextract.readers import Document, count_documents, read_documents
 from visitextract.records import Extraction, When
 from visitextract.spans import normalize
+from visitextract.times import SEOUL
 
 FAILED = 1
 
@@ -35,10 +37,17 @@ class Batch:
     """The documents of a command's inputs; ``failed`` and ``read`` count those that could not and could be read."""
 
     def __init__(
-        self, inputs: Sequence[str], published: str | None, *, progress: bool = False, stdin: BinaryIO | None = None
+        self,
+        inputs: Sequence[str],
+        published: str | None,
+        *,
+        progress: bool = False,
+        stdin: BinaryIO | None = None,
+        lexicon: Lexicon | None = None,
     ) -> None:
         self.inputs = inputs
         self.fallback = published
+        self.lexicon = lexicon
         self.stdin = stdin or (sys.stdin.buffer if sys.stdin else BytesIO())
         self.progress = progress and sys.stderr.isatty()
         self.read = 0
@@ -104,16 +113,22 @@ class Batch:
 
     def extract(self, document: Document) -> Extraction:
         """The records of a document, with what its input says about it."""
-        return extracted(document, self.fallback)
+        return extracted(document, self.fallback, self.lexicon)
 
     def explain(self, document: Document) -> Explanation:
         """The reasons behind the records of a document."""
-        return explain(document.text, published=self.published(document), title=document.title, outlet=document.outlet)
+        return explain(
+            document.text,
+            published=self.published(document),
+            title=document.title,
+            outlet=document.outlet,
+            lexicon=self.lexicon,
+        )
 
-    def times(self, document: Document) -> list[When]:
-        """The time expressions of a document."""
+    def times(self, document: Document, timezone: str = SEOUL) -> list[When]:
+        """The time expressions of a document, its clock times of that zone."""
         day = self.published(document) or read_article(normalize(document.text)).published
-        return find_times(document.text, published=day)
+        return find_times(document.text, published=day, timezone=timezone)
 
     def finish(self) -> None:
         """End the command, with exit code 1 when something could not be read."""
@@ -127,7 +142,7 @@ def _published(document: Document, fallback: str | None) -> str | None:
     return None if read_article(normalize(document.text)).published else fallback
 
 
-def extracted(document: Document, fallback: str | None) -> Extraction:
+def extracted(document: Document, fallback: str | None, lexicon: Lexicon | None = None) -> Extraction:
     """The records of a document; ``fallback`` is the publication date where neither the input nor the page says one."""
     return extract(
         document.text,
@@ -136,4 +151,5 @@ def extracted(document: Document, fallback: str | None) -> Extraction:
         title=document.title,
         outlet=document.outlet,
         url=document.url,
+        lexicon=lexicon,
     )

@@ -12,6 +12,7 @@ from visitextract.assemble import derived_id
 from visitextract.cli.batch import Batch, extracted
 from visitextract.cli.lines import Lines
 from visitextract.cli.output import Folder, pretty, put
+from visitextract.lexicon.user import Lexicon
 from visitextract.readers import Document
 from visitextract.spans import normalize
 
@@ -37,7 +38,7 @@ class Run:
         def undone(document: Document) -> Document | None:
             return None if lines.take(document.id or derived_id(normalize(document.text))) else document
 
-        work = partial(rendered, fallback=batch.fallback, form="jsonl")
+        work = partial(rendered, fallback=batch.fallback, form="jsonl", lexicon=batch.lexicon)
         with closing(lines), closing(batch.results(work, workers=self.workers, choose=undone)) as results:
             for _, content in results:
                 lines.write(content)
@@ -59,10 +60,10 @@ class Run:
                 folder.write(f"{document.stem}.{self.form}", content)
 
     def _work(self, batch: Batch) -> partial[str]:
-        return partial(rendered, fallback=batch.fallback, form=self.form)
+        return partial(rendered, fallback=batch.fallback, form=self.form, lexicon=batch.lexicon)
 
 
-def rendered(document: Document, *, fallback: str | None, form: str) -> str:
+def rendered(document: Document, *, fallback: str | None, form: str, lexicon: Lexicon | None = None) -> str:
     """The records of a document as the JSON to write."""
-    record = extracted(document, fallback).model_dump(mode="json")
+    record = extracted(document, fallback, lexicon).model_dump(mode="json")
     return (pretty(record) if form == "json" else json.dumps(record, ensure_ascii=False)) + "\n"

@@ -21,10 +21,13 @@ from pydantic import ValidationError
 from visitextract.cli.batch import Batch
 from visitextract.dossier import DOSSIER_VERSION, Dossier
 from visitextract.errors import InputError
+from visitextract.patterns import lazily
 from visitextract.readers import LINES_SUFFIXES, STDIN, SUFFIXES, TEXT_SUFFIXES, decode, open_lines
 from visitextract.records import SCHEMA_VERSION, Extraction
 
 _JSON = ".json"
+_START = lazily(r"\S")
+_NEXT = lazily(r"(?<=\n)\{")
 _PEEK = 1 << 20  # bytes of a line that show whether it is a document
 
 
@@ -85,10 +88,14 @@ class Members:
     def _read(self, data: bytes, source: str) -> Iterator[Extraction | Dossier]:
         try:
             text, _ = decode(data, source)
-            for value, line in _values(text, source):
-                yield _document(value, f"{source}:{line}")
         except InputError as error:
             self._batch.fail(str(error))
+            return
+        for value, line in _values(text):
+            try:
+                yield _document(value, f"{source}:{line}")
+            except InputError as error:
+                self._batch.fail(str(error))
 
     def finish(self) -> None:
         """End the command, with exit code 1 when something could not be read."""
@@ -128,26 +135,29 @@ def _is_text_of(path: Path, documents: set[Path]) -> bool:
     return path.name.lower().endswith(TEXT_SUFFIXES) and path.with_suffix("") in documents
 
 
-def _values(text: str, source: str) -> Iterator[tuple[Any, int]]:
-    """JSON values one after another, on lines of their own or not, each with the line that it begins on."""
+def _values(text: str) -> Iterator[tuple[Any, int]]:
+    """JSON values one after another, each with the line that it begins on; the error of a broken one in its place.
+
+    After a broken value the next line that begins with a brace is tried: the next document of either layout.
+    """
     decoder = json.JSONDecoder()
-    position = len(text) - len(text.lstrip())
-    line = text.count("\n", 0, position) + 1
-    while position < len(text):
+    start = _START.search(text)
+    while start is not None:
+        line = text.count("\n", 0, start.start()) + 1
         try:
-            value, end = decoder.raw_decode(text, position)
-        except json.JSONDecodeError as error:
-            raise InputError(f"{source}:{error.lineno}: broken JSON: {error.msg} at column {error.colno}") from error
+            value, end = decoder.raw_decode(text, start.start())
         except (ValueError, RecursionError) as error:
-            raise InputError(f"{source}:{line}: broken JSON: {error}") from error
+            yield error, line
+            start = _NEXT.search(text, start.end())
+            continue
         yield value, line
-        while end < len(text) and text[end].isspace():
-            end += 1
-        line += text.count("\n", position, end)
-        position = end
+        start = _START.search(text, end)
 
 
 def _document(value: Any, where: str) -> Extraction | Dossier:
+    if isinstance(value, Exception):
+        reason = f"{value.msg} at column {value.colno}" if isinstance(value, json.JSONDecodeError) else str(value)
+        raise InputError(f"{where}: broken JSON: {reason}")
     kind: type[Extraction] | type[Dossier]
     if isinstance(value, dict) and "schema_version" in value:
         kind, version, own = Extraction, value["schema_version"], SCHEMA_VERSION

@@ -10,8 +10,10 @@ from typing import Any
 import click
 import regex
 
-_UNSAFE = regex.compile(r"[^\p{L}\p{M}\p{N}_.-]++")
-_DEVICES = regex.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", regex.IGNORECASE)
+from visitextract.patterns import lazily
+
+_UNSAFE = lazily(r"[^\p{L}\p{M}\p{N}_.-]++")
+_DEVICES = lazily(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", regex.IGNORECASE)
 _WIDTH = 110
 _LONGEST = 180  # bytes: below what any common file system allows, with room for "-123.json"
 

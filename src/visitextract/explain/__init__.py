@@ -11,6 +11,7 @@ from visitextract.article import Segment
 from visitextract.assemble import Assembler
 from visitextract.entities import Entity, PartyFact, Ref
 from visitextract.explain.passed_over import passed_over
+from visitextract.lexicon.user import Lexicon
 from visitextract.meetings import MeetingFact
 from visitextract.pipeline import Analysis, analyze
 from visitextract.places import PlaceFact
@@ -74,7 +75,12 @@ class Explanation(_Told):
 
 
 def explain(
-    text: str, *, published: date | datetime | str | None = None, title: str | None = None, outlet: str | None = None
+    text: str,
+    *,
+    published: date | datetime | str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Explanation:
     """The reasons for what ``extract`` returns for the same arguments, and the candidates that it passed over.
 
@@ -84,7 +90,7 @@ def explain(
     >>> explain("홍길동 장관이 김철수 대표를 만났다.").meetings == ()
     False
     """
-    found = analyze(text, published=published, title=title, outlet=outlet)
+    found = analyze(text, published=published, title=title, outlet=outlet, lexicon=lexicon)
     return _Teller(found).explanation()
 
 

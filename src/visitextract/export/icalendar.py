@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-import regex
-
 from visitextract.dossier import Claim, Dossier, ResolvedMeeting
 from visitextract.export.story import Told, dossier_of, library, writable
+from visitextract.patterns import lazily
 from visitextract.records import MeetingStatus
 
-_DURATION = regex.compile(r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+_DURATION = lazily(r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _UNITS = ("weeks", "days", "hours", "minutes", "seconds")
 _DAY = len("2024-02-28")
 

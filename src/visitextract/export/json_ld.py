@@ -27,7 +27,7 @@ from visitextract.dossier import (
     Source,
 )
 from visitextract.export.story import Told, dossier_of, writable
-from visitextract.records import MeetingStatus, StatementKind
+from visitextract.records import StatementKind
 
 Node: TypeAlias = dict[str, Any]
 
@@ -42,9 +42,10 @@ CONTEXT: Node = {
     "url": {"@type": "@id"},
 }
 _EVENT_STATUS = {
-    MeetingStatus.HELD: "https://schema.org/EventScheduled",  # "has taken place … as scheduled", in schema.org's own words
-    MeetingStatus.SCHEDULED: "https://schema.org/EventScheduled",
-    MeetingStatus.CANCELLED: "https://schema.org/EventCancelled",
+    "held": "https://schema.org/EventScheduled",  # "has taken place … as scheduled", in schema.org's own words
+    "scheduled": "https://schema.org/EventScheduled",
+    "postponed": "https://schema.org/EventPostponed",
+    "cancelled": "https://schema.org/EventCancelled",
 }
 
 
@@ -169,7 +170,7 @@ def _event(record: ResolvedMeeting | ResolvedVisit, kind: str, articles: dict[st
         "@type": "Event",
         "kind": kind,
         "status": record.status.value,
-        "eventStatus": _EVENT_STATUS.get(record.status),
+        "eventStatus": _EVENT_STATUS.get(record.status.value),
         "startDate": _best(record.start),
         "endDate": _best(record.end),
         "duration": _best(record.duration),

@@ -21,7 +21,15 @@ __all__ = ["MeetingFact", "find_meetings"]
 
 
 def find_meetings(
-    text: str, sentences: Sequence[Sentence], times: Sequence[Time], places: Sequence[PlaceFact], cast: Cast
+    text: str,
+    sentences: Sequence[Sentence],
+    times: Sequence[Time],
+    places: Sequence[PlaceFact],
+    cast: Cast,
+    reference: str | None = None,
 ) -> tuple[MeetingFact, ...]:
-    """Every meeting of the article, one fact a real-world meeting, in the order in which they are told."""
-    return merge_mentions(read_mentions(text, sentences, times, places, cast))
+    """Every meeting of the article, one fact a real-world meeting, in the order in which they are told.
+
+    ``reference`` is the publication day; with it, words that leave open whether a meeting is over are read by the day they tell.
+    """
+    return merge_mentions(read_mentions(text, sentences, times, places, cast, reference))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-import regex
-
 from visitextract.entities import Cast, Ref
 from visitextract.lexicon import words
+from visitextract.patterns import lazily
 from visitextract.sentences import Sentence
 
 _TAIL = (
@@ -27,26 +26,26 @@ _ROLES = (
     ("other", r"에|에서|로|으로|에는|보다|부터|까지|처럼|에게는"),
     ("bare", r""),
 )
-_END = regex.compile(_TAIL + "(?:" + "|".join(f"(?P<{name}>(?:{form}))" for name, form in _ROLES) + r")(?=[\s,.…·\"'”’)\]\-]|$)")
-_JOIN = regex.compile(
+_END = lazily(_TAIL + "(?:" + "|".join(f"(?P<{name}>(?:{form}))" for name, form in _ROLES) + r")(?=[\s,.…·\"'”’)\]\-]|$)")
+_JOIN = lazily(
     _TAIL + r"(?:(?:와|과|하고)(?=\s)(?!\s(?:함께|더불어|같이))|\s?(?:및|,|·|/|-)|(?:을|를)\s(?:비롯해|비롯한|포함해|포함한))"
     r"\s?(?:및\s|그리고\s|또\s)?(?P<between>.{0,25})"
 )
-_SUCH_AS = regex.compile(r"\s등\s(?:[^\s,]{1,6}\s)?")  # A, B 등 참모들: the group behind 등 is the same people
-_OWNER = regex.compile(
+_SUCH_AS = lazily(r"\s등\s(?:[^\s,]{1,6}\s)?")  # A, B 등 참모들: the group behind 등 is the same people
+_OWNER = lazily(
     r"의\s(?:[^\s,]+\s){0,2}?[^\s,]+(?:인|이자|이던|였던)\s"
 )  # 홍 대통령의 사위인 김 대표: the first is no party
-_UNNAMED = regex.compile(
+_UNNAMED = lazily(
     r"\s?(?:및|,|·|와|과)\s?(?:[^\s,.]+(?<![은는이가을를에서])\s){0,3}?[^\s,.]*?(?:들|단|진|부|"
     r"관계자|일행|의원|여 명|\d명)(?=[은는이가을를과와])"
 )
-_MODIFIER = regex.compile(
+_MODIFIER = lazily(
     r"(?:[^\s,…\"“”]*[^\s,…\"“”은는이가을를고며서해에도로과와한난던]\s){0,4}|[^\s…\"“”]*의\s|'[^']{1,20}'\s"
 )
-_LEAD = regex.compile(
-    r".*(?:해|찾아|에서도|에서|으로|로|에|며|고|은|는|을|를|앞서|뒤|후|포함한|비롯한|만난|[\d시]분?경|께|지난달|이날)\s"
+_LEAD = lazily(
+    r".*(?:해|찾아|에서도|에서|으로|로|에|며|고|은|는|을|를|앞서|뒤|후|등[이은과]|포함한|비롯한|만난|[\d시]분?경|께|지난달|이날)\s"
 )
-_NO_PARTY = regex.compile(  # people too vague to be a party, the public at large, and the press
+_NO_PARTY = lazily(  # people too vague to be a party, the public at large, and the press
     r"인사|(?:.*\s)?(?:"
     + "|".join(sorted(words("meeting_words", "public") | words("meeting_words", "press"), key=len, reverse=True))
     + r")들?|(?:.*(?:다른|여타|주요|현지|국내외) )?(?:지도자급 )?(?:관계자|인사|지도자|분|사람)들?"

@@ -65,7 +65,7 @@ def clauses_of(text: str, sentence: Sentence, chains: Sequence[Chain], people: P
         elif text.startswith("해", hit.end) and nouns and nouns[-1] > hit.end:
             continue  # 동석해 오찬을 즐겼다: the meal is the meeting
         elif not (found and context.TOOK_PART.compiled.match(text, found[-1].hits[-1].end)):
-            _attend(text, found, hit, inside)
+            _attend(text, found, hit, hits, inside)
         floor = hit.end
     return found
 
@@ -104,12 +104,13 @@ def _tell(
         found.append(Clause([hit], [], subject, leaders_before(text, hit.start, floor, people.cast)))
 
 
-def _attend(text: str, found: list[Clause], hit: Hit, inside: Sequence[Chain]) -> None:
+def _attend(text: str, found: list[Clause], hit: Hit, hits: Sequence[Hit], inside: Sequence[Chain]) -> None:
     """``회동에는 A와 B가 참석했다``: those named take part in the meeting that the clause, or the one before, tells of."""
     here = [chain for chain in inside if chain.after <= hit.start and chain.role in _PRESENT]
     if not here:
         return
-    told = next((h for c in found for h in c.hits if h.family == "noun" and context.AT_IT.compiled.match(text, h.end)), None)
+    named = [h for h in hits if h.start < hit.start and h.family in ("noun", "alone")]
+    told = next((h for h in named if context.AT_IT.compiled.match(text, h.end)), None)
     sat_in = text.startswith(("배석", "동석", "합석"), hit.start)
     from_side = context.SIDES.compiled.search(text, max(0, here[0].start - 12), hit.start)
     final = not text.startswith(("해", "하여"), hit.end)  # 참석해 배웅했다: they were elsewhere

@@ -12,7 +12,10 @@ from visitextract.trace import Cue
 
 @dataclass(frozen=True, slots=True)
 class MeetingFact:
-    """One real-world meeting: values of ``MeetingKind`` and ``MeetingStatus``, parties, time, place, evidence ranges."""
+    """One real-world meeting: values of ``MeetingKind`` and ``MeetingStatus``, parties, time, place, evidence ranges.
+
+    ``format`` is a value of ``MeetingFormat``, ``outcome`` what they agreed, as the text words it.
+    """
 
     kind: str
     status: str
@@ -22,4 +25,7 @@ class MeetingFact:
     place: PlaceFact | None = None
     topics: tuple[str, ...] = ()
     evidence: tuple[tuple[int, int], ...] = ()
+    host: PartyFact | None = None
+    format: str | None = None
+    outcome: str | None = None
     cues: tuple[Cue, ...] = ()

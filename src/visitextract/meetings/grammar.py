@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-import regex
-
 from visitextract.lexicon import words
 from visitextract.meetings.chains import Chain, group_name, vague
 from visitextract.meetings.cues import Hit
+from visitextract.patterns import lazily
 from visitextract.rules.meetings import clause, context
 from visitextract.sentences import Sentence
 
-_NEXT = regex.compile(r"\s?(?:간|사이|양자)?의?\s?(?:[가-힣A-Za-z0-9·']{1,7}\s?){0,2}?")  # 두 사람 간 비공개 (회동)
-_PARTICLED = regex.compile(r"[가-힣](?:은|는|이|가|을|를|에서|에게|에|와|과|도|고|며)\s")
+_NEXT = lazily(r"\s?(?:간|사이|양자)?의?\s?(?:[가-힣A-Za-z0-9·']{1,7}\s?){0,2}?")  # 두 사람 간 비공개 (회동)
+_PARTICLED = lazily(r"[가-힣](?:은|는|이|가|을|를|에서|에게|에|와|과|도|고|며)\s")
 _NEAR_WORDS = 4  # words within which the predicate of a relative clause follows its subject
 _REACH = 90  # how far before its word a counterpart may stand
 _CHIEF, _SOURCE = (tuple(words("meeting_words", kind)) for kind in ("chief", "source"))
@@ -42,7 +41,9 @@ def _takes(text: str, hit: Hit, chain: Chain, gap: str, *, nearest: bool) -> boo
         return not blocked
     if hit.family == "alone" and (chain.role != "object" and (gap.strip() or chain.role == "also")):
         return False
-    if hit.family == "alone" and text.startswith("예방", hit.start) and all(ref.kind == "group" for ref in chain.refs):
+    if hit.family == "alone" and text.startswith("예방", hit.start) and (
+        all(ref.kind == "group" for ref in chain.refs) or (chain.role != "object" and not people_of(chain))
+    ):
         return False
     if chain.role == "with":
         return not gap.strip() if hit.family == "attend" else not blocked and not clause.NO_COMPANION.compiled.match(gap)
@@ -165,6 +166,10 @@ def is_story(text: str, sentence: Sentence, hit: Hit, chains: Sequence[Chain], t
     if hit.family == "verb" and (
         context.SPORT.compiled.search(text, sentence.start, sentence.end)
         or any(key in teams for chain in chains for key in chain.keys)
+    ):
+        return True
+    if (hit.family == "verb" or text.startswith("대면", hit.start)) and context.COURT.compiled.search(
+        text, max(sentence.start, hit.start - 60), hit.start
     ):
         return True
     if hit.kind == "courtesy_call" and context.CUSTODY.compiled.search(text, max(sentence.start, hit.start - 30), hit.start):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import regex
-
 from visitextract.entities import Cast, Entity, PartyFact
 from visitextract.lexicon import meanings, words
+from visitextract.patterns import lazily
 
-_PAIR = regex.compile(
+_PAIR = lazily(
     r"(?P<pair>"
     + "|".join(sorted(words("countries", "pair"), key=len, reverse=True))
     + r"|[가-힣]{1}[·-][가-힣]{1})\s?(?:양국\s)?(?:[가-힣]{0,3}\s)?$"

@@ -13,9 +13,10 @@ from visitextract.meetings.chains import Chain, chains_of, quote_at
 from visitextract.meetings.clauses import Clause, clauses_of
 from visitextract.meetings.grammar import pair_of, people_of
 from visitextract.meetings.people import People
-from visitextract.meetings.slots import Scene, Slots, day_before, evidence_of, said_before, slots_of
+from visitextract.meetings.slots import Scene, Slots, day_before, days_between, evidence_of, said_before, slots_of
 from visitextract.places import PlaceFact
 from visitextract.rules.meetings import context
+from visitextract.rules.meetings import slots as slot_rules
 from visitextract.sentences import Sentence
 from visitextract.times import Time, WhenFact
 from visitextract.trace import Cue
@@ -33,7 +34,8 @@ class Mention:
 
     ``full`` tells a mention with all its parties from a reference to a meeting told before (``만찬에는 …가 참석했다``);
     ``sure`` is False where the words leave the status open (a headline's noun, a purpose); ``attended`` marks a list of those
-    who were there, ``definite`` a word that means the meeting told before (이번 회담). ``keys`` are those of the named parties.
+    who were there, ``definite`` a word that means the meeting told before (이번 회담), ``again`` one that means another (다시 만날),
+    ``over`` a day well before the article's. ``keys`` are those of the named parties.
     """
 
     sentence: Sentence
@@ -48,13 +50,21 @@ class Mention:
     slots: Slots
     attended: bool = False
     definite: bool = False
+    again: bool = False
+    host: PartyFact | None = None
+    over: bool = False
 
 
 def read_mentions(
-    text: str, sentences: Sequence[Sentence], times: Sequence[Time], places: Sequence[PlaceFact], cast: Cast
+    text: str,
+    sentences: Sequence[Sentence],
+    times: Sequence[Time],
+    places: Sequence[PlaceFact],
+    cast: Cast,
+    reference: str | None = None,
 ) -> tuple[Mention, ...]:
     """The mentions of an article: those of the body in order, then those of captions, sub-headlines and the headline."""
-    reader = _Reader(text, times, places, cast)
+    reader = _Reader(text, times, places, cast, reference)
     found: list[Mention] = []
     for zone in _ZONES:
         if zone is Zone.CAPTION:
@@ -68,7 +78,9 @@ def read_mentions(
 class _Reader:
     """Reads one article sentence by sentence; remembers only whom and which day the last sentences were about."""
 
-    def __init__(self, text: str, times: Sequence[Time], places: Sequence[PlaceFact], cast: Cast) -> None:
+    def __init__(
+        self, text: str, times: Sequence[Time], places: Sequence[PlaceFact], cast: Cast, reference: str | None
+    ) -> None:
         self.text, self.people = text, People(text, cast)
         self.times: defaultdict[int, list[Time]] = defaultdict(list)
         self.places: defaultdict[int, list[PlaceFact]] = defaultdict(list)
@@ -77,6 +89,8 @@ class _Reader:
         for place in places:
             self.places[place.sentence].append(place)
         self.day: WhenFact | None = None
+        self.reference = reference
+        self.called: tuple[PartyFact, ...] = ()  # who took part in the call told last
 
     def read(self, sentence: Sentence) -> list[Mention]:
         """The mentions of one sentence."""
@@ -86,6 +100,7 @@ class _Reader:
         floor = sentence.start  # where the clause before ended
         for clause in clauses_of(self.text, sentence, chains, self.people):
             found.extend(self.dated(scene, clause, mention, found) for mention in self.mentions(scene, clause, floor))
+            self.called = next((m.parties for m in reversed(found) if m.kind == "call" and m.full), self.called)
             floor = clause.hits[-1].end
         self.people.follow(chains)
         self.day = day_before(scene.times, sentence.end) or self.day
@@ -95,12 +110,18 @@ class _Reader:
         """A clause as one mention, or as one for each counterpart where it says 잇따라 or 각각."""
         status, cue = self.status(scene.sentence, clause)
         own = self.own(clause)
+        first, last = clause.hits[0], clause.hits[-1]
         subject = self.subject(scene, clause, own)
+        if first.family == "call" and self.called and not own and clause.subject and clause.subject.refs[0].pronoun:
+            subject = self.called  # 두 정상은 다시 통화하기로: those of the call told last
         if cue.note in _NO_EVENT or any(party.key in self.people.media for party in [*subject, *own]):
             return []  # nothing happened, or it was an interview
         chains = [*clause.counterparts, *([clause.subject] if clause.subject else [])]
-        first, last = clause.hits[0], clause.hits[-1]
         start = min([first.start, *(chain.start for chain in chains)])
+        slots = slots_of(scene, clause.hits, cue, floor, ahead=status != "held")
+        if cue.rule == "factuality.form.reckoned":
+            slots = Slots()  # 만나는 것은 지난해 3일 이후 처음: the day of another meeting
+        status = self.seen_from_today(status, cue, slots)
         told_of = context.DEFINITE.compiled.search(self.text, max(scene.sentence.start, first.start - 8), first.start)
         mention = Mention(
             sentence=scene.sentence,
@@ -112,14 +133,32 @@ class _Reader:
             evidence=evidence_of(self.text, scene.sentence, start, last, cue),
             full=False,
             sure=self.sure(scene, clause, status, cue),
-            slots=slots_of(scene, clause.hits, cue, floor, ahead=status != "held"),
+            slots=slots,
             attended=last.family == "attend" or context.TOOK_PART.compiled.match(self.text, last.end) is not None,
             definite=last.family == "attend" or told_of is not None,
+            again=context.AGAIN.compiled.search(self.text, max(scene.sentence.start, first.start - _OPENING), first.start) is not None,
+            over=self.days_off(slots) < 0,
+            host=self.host(clause, subject, own),
         )
         each = [party for party in own if party.key] or own
         if clause.counterparts and context.SEPARATE.compiled.search(self.text, start, last.end) and len(each) > 1 and subject:
             return [self.apart(scene, clause, _with(mention, [*subject, party]), party) for party in each]
         return [_with(mention, [*subject, *own])]
+
+    def days_off(self, slots: Slots) -> int:
+        """-1 where the day told lies before yesterday, 1 where it is to come, as seen from the article's day; else 0."""
+        day = slots.when.start if slots.when and slots.when.anchor != "unresolved" else None
+        if not day or len(day) < 10 or not self.reference or len(self.reference) < 10:
+            return 0
+        return days_between(self.reference, day)
+
+    def seen_from_today(self, status: str, cue: Cue, slots: Slots) -> str:
+        """The status, where the day told contradicts words that leave it open (지난 3일 회담을 앞두고 악수하는 …)."""
+        if status == "scheduled" and cue.note == "ahead" and self.days_off(slots) < 0:
+            return "held"
+        if status == "held" and (cue.note or cue.rule.startswith("factuality.later")) and self.days_off(slots) > 0:
+            return "scheduled"
+        return status
 
     def status(self, sentence: Sentence, clause: Clause) -> tuple[str, Cue]:
         """The status that the clause's first decided cue gives."""
@@ -148,6 +187,18 @@ class _Reader:
             self.stated(clause, clause.subject, own) if clause.subject else self.dropped(scene, clause, own)
         )
         return self.people.leading(subject, own) if any(hit.kind == "summit" for hit in clause.hits) else subject
+
+    def host(self, clause: Clause, subject: Sequence[PartyFact], own: Sequence[PartyFact]) -> PartyFact | None:
+        """Who asked the others in or received them: the subject of 초청해 and 접견, the one whom somebody else calls on."""
+        hit = clause.hits[0]
+        guests = [chain for chain in clause.counterparts if chain.role == "object"]
+        if not guests:
+            return None
+        if self.text.startswith("예방", hit.start):
+            return own[0] if len(own) == 1 else None
+        asked = slot_rules.HOSTING.compiled.search(self.text, guests[-1].after, hit.start)
+        received = self.text.startswith("접견", hit.start)
+        return subject[0] if len(subject) == 1 and (asked or received) else None
 
     def stated(self, clause: Clause, subject: Chain, own: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
         """The clause's subject, unless it only speaks of a meeting of others (``대통령실이 홍 주석과의 회담 사진을 올렸다``)."""

@@ -9,10 +9,11 @@ from visitextract.article import Zone
 from visitextract.entities import PartyFact
 from visitextract.meetings.fact import MeetingFact
 from visitextract.meetings.mentions import KINDS, Mention
+from visitextract.meetings.slots import Slots
 from visitextract.times import WhenFact
 
 _MEALS = frozenset({"breakfast", "luncheon", "dinner"})
-_RANK = {"cancelled": 4, "held": 3, "scheduled": 2, "proposed": 1, "possible": 0}
+_RANK = {"denied": 6, "cancelled": 5, "held": 4, "postponed": 3, "scheduled": 2, "proposed": 1, "possible": 0}
 _FAR = 12  # and 만찬은 …, where a dinner was told
 _REACH = 3  # sentences within which 회동은 … still speaks of the meeting told last
 
@@ -60,11 +61,26 @@ def merge_mentions(mentions: Sequence[Mention]) -> tuple[MeetingFact, ...]:
             not mention.full
             and not _refer(meetings, mention)
             and mention.attended
-            and len(mention.keys) > 1
+            and len(mention.keys) + (1 if _held_by(mentions, mention) else 0) > 1
             and mention.cues[0].rule != "meeting.attend"
         ):
             meetings.append(_Meeting(mention))
+            told = _held_by(mentions, mention)
+            if told is not None:
+                meetings[-1].mentions.insert(0, told)
+                meetings[-1].keys |= told.keys
+                meetings[-1].parties.update(told.parties)
     return tuple(_fact(meeting) for meeting in _one_occasion(meetings))
+
+
+def _held_by(mentions: Sequence[Mention], listed: Mention) -> Mention | None:
+    """Who held the meeting whose list of people comes next: 홍 시장은 간담회를 열었다. 간담회에는 김 대표가 참석했다."""
+    for told in mentions:
+        near = 0 < listed.sentence.index - told.sentence.index <= 2 and told.sentence.zone is listed.sentence.zone
+        if near and len(told.keys) == 1 and not told.full and not told.attended and not told.keys & listed.keys:
+            if told.kind == listed.kind and told.status == listed.status == "held" and told.sure:
+                return told
+    return None
 
 
 def _told_apart(mentions: Sequence[Mention]) -> list[Mention]:
@@ -136,8 +152,16 @@ def _dates_fit(meeting: _Meeting, mention: Mention) -> bool:
     new = mention.slots.when.start if mention.slots.when else None
     if told and new:
         size = min(len(told), len(new), 10 if mention.sure else 7)
+        if size < 10 and mention.sure and meeting.statuses[True] and {mention.status, meeting.status} == {"held", "scheduled"}:
+            return mention.sentence.zone is not Zone.BODY  # met on the 3rd, and to meet again next week
         return told[:size] == new[:size]
+    if mention.status == "scheduled" and told and any(m.over for m in meeting.mentions):
+        return False  # 회담을 앞두고: not that of last month
     if not mention.sure or not meeting.statuses[True]:
+        return True
+    if "denied" in (mention.status, meeting.status):
+        return True
+    if "possible" in (mention.status, meeting.status) and not mention.again:
         return True
     if (mention.status == "held") == (meeting.status == "held"):
         return True
@@ -176,7 +200,11 @@ def _refer(meetings: Sequence[_Meeting], mention: Mention) -> bool:
             and not mention.keys & meeting.keys
         ):
             continue
-        meeting.add(mention if mention.attended else replace(mention, sure=False, parties=(), keys=frozenset()))
+        slots = mention.slots
+        if mention.kind not in _MEALS and meeting.kinds <= _MEALS and not mention.definite:
+            slots = Slots()  # 만찬 …. 회담은 지난해 3일: the day is not the dinner's
+        told = mention if mention.attended else replace(mention, sure=False, parties=(), keys=frozenset(), slots=slots)
+        meeting.add(told)
         return True
     return False
 
@@ -227,6 +255,9 @@ def _fact(meeting: _Meeting) -> MeetingFact:
         place=next((p for p in places if p.venue), places[0] if places else None),
         topics=tuple(dict.fromkeys(topic for m in mentions for topic in m.slots.topics)),
         evidence=tuple(dict.fromkeys(m.evidence for m in mentions)),
+        host=next((m.host for m in mentions if m.host in parties), None),
+        format=next((m.slots.format for m in mentions if m.slots.format), None),
+        outcome=next((m.slots.outcome for m in mentions if m.slots.outcome), None) if status == "held" else None,
         cues=tuple(dict.fromkeys(cue for m in mentions for cue in m.cues)),
     )
 

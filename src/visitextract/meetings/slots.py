@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import regex
+from datetime import date
 
 from visitextract.meetings.chains import Chain, quote_at
 from visitextract.meetings.cues import Hit
 from visitextract.meetings.grammar import closed
+from visitextract.patterns import lazily
 from visitextract.places import PlaceFact
-from visitextract.rules.meetings import context
+from visitextract.rules.meetings import context, slots
 from visitextract.sentences import Sentence
 from visitextract.times import Time, WhenFact, moment
 from visitextract.trace import Cue
 
 _LONGEST, _SHORTEST = 80, 10  # characters of an evidence range
 _TOPIC_REACH = 40  # how far behind the predicate's cue its last verb may reach
+_FORM_BEFORE, _FORM_AFTER = 8, 6  # characters around a cue within which a word of form is looked for
 _AROUND = 400  # how far from a cue its time may stand
-_NOT_EVENT_DAY = regex.compile(r"\s?(?:이후|부터|까지|만에|만의|이래|전후|당시|생|일정으로|간의 일정)")
-_NOT_DURATION = regex.compile(r"\s?(?:여|가량|정도|쯤)?\s?(?:만에|만의|일정|전|후|뒤|앞)")
-_PAST_WORD = regex.compile(r"지난|전날|어제|앞서|그제|작년|당시")
-_OVER = regex.compile(r"(?:까지|에)?\s?(?:끝|종료|마무리|마쳤)")
+_NOT_EVENT_DAY = lazily(r"\s?(?:이후|부터|까지|만에|만의|이래|전후|당시|생|일정으로|간의 일정)")
+_NOT_DURATION = lazily(r"\s?(?:여|가량|정도|쯤)?\s?(?:만에|만의|일정|전|후|뒤|앞)")
+_PAST_WORD = lazily(r"지난|전날|어제|앞서|그제|작년|당시")
+_OVER = lazily(r"(?:까지|에)?\s?(?:끝|종료|마무리|마쳤)")
 _AT = ("에서", "서", "에선", "에서는")
 _TO = ("로", "으로", "을", "를", "에")
-_WENT = regex.compile(
+_WENT = lazily(
     r"(?:으로|로|을|를|에)\s?(?:직접\s)?(?:이동|자리를 옮|옮겨|찾아|찾은|방문해|방문한|들러|초청|초대|불러|도착|건너)"
 )
 
@@ -49,6 +50,8 @@ class Slots:
     duration: str | None = None
     place: PlaceFact | None = None
     topics: tuple[str, ...] = ()
+    format: str | None = None
+    outcome: str | None = None
 
 
 def slots_of(scene: Scene, hits: Sequence[Hit], cue: Cue, floor: int, *, ahead: bool) -> Slots:
@@ -64,7 +67,8 @@ def slots_of(scene: Scene, hits: Sequence[Hit], cue: Cue, floor: int, *, ahead: 
     days = [t for t in days if t.end > first or t.end < floor <= first or not closed(scene.text, t.end, first)]
     if ahead:
         days = [t for t in days if not _PAST_WORD.match(scene.text, t.start)]
-    return Slots(_when(scene.text, days, first), duration, _place(scene, floor, first, stop), _topics(scene, first, stop))
+    return Slots(_when(scene.text, days, first), duration, _place(scene, floor, first, stop), _topics(scene, first, stop),
+        _format(scene, first, stop), None if ahead else _outcome(scene, hits[-1]))
 
 
 def _times(scene: Scene, hit: Hit, stop: int) -> list[Time]:
@@ -94,6 +98,9 @@ def _when(text: str, near: Sequence[Time], first: int) -> WhenFact | None:
     if not days:
         return None
     before = [t for t in days if t.end <= first]
+    days = before or [t for t in days if not context.NEXT_EVENT.compiled.search(text, first, t.start)]
+    if not days:
+        return None
     day = before[-1] if before else days[0]
     finer = [t for t in before if len(t.date or "") > len(day.date or "") and (t.date or "").startswith(day.date or "-")]
     day = finer[-1] if finer else day
@@ -122,13 +129,34 @@ def _topics(scene: Scene, first: int, stop: int) -> tuple[str, ...]:
     return tuple(match["cue"] for match in context.TOPIC.finditer(*view))
 
 
+def _format(scene: Scene, first: int, stop: int) -> str | None:
+    """How they met (``one_to_one``, ``private``, ``enlarged``), where one word says it."""
+    start = max(scene.sentence.start, first - _FORM_BEFORE)
+    told = {rule.value["format"] for rule in slots.FORMATS if rule.compiled.search(scene.text, start, stop + _FORM_AFTER)}
+    return told.pop() if len(told) == 1 else None
+
+
+def _outcome(scene: Scene, last: Hit) -> str | None:
+    """What the clause right behind the cue says that they agreed."""
+    match = slots.OUTCOME.compiled.match(scene.text, last.end, scene.sentence.end)
+    return match["cue"] if match else None
+
+
 def _place(scene: Scene, floor: int, first: int, stop: int) -> PlaceFact | None:
     """The place with 에서 nearest before the cue, or one that they went to for it; else one the clause names after the cue."""
     inside = [place for place in scene.places if floor <= place.start < stop]
+    quote = quote_at(scene.sentence, first, first + 1)
+    inside = [p for p in inside if quote_at(scene.sentence, p.start, p.end) == quote]  # 공원에서 "A와 만났다"고: said there
     inside = [p for p in inside if not context.ELSEWHERE.compiled.match(scene.text, p.end, first)]  # where another event was
     here = [p for p in inside if p.particle in _AT or (p.particle in _TO and _WENT.match(scene.text, p.end))]
     chosen = [place for place in here if place.end <= first] or here
     return chosen[-1] if chosen else None
+
+
+def days_between(today: str, day: str) -> int:
+    """-1 for a day before yesterday, 1 for one to come, 0 for those between; both ISO 8601, at least a day long."""
+    distance = (date.fromisoformat(day[:10]) - date.fromisoformat(today[:10])).days
+    return -1 if distance < -1 else 1 if distance > 0 else 0
 
 
 def evidence_of(text: str, sentence: Sentence, start: int, last: Hit, cue: Cue) -> tuple[int, int]:

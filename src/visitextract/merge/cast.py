@@ -30,9 +30,10 @@ class Cast:
         handle = {at: f"organization-{number}" for number, at in enumerate(order, 1)}
         self._organization_by_name = {name: handle[at] for name, at in organizations.by_name.items()}
         self._houses = {handle[at]: handle[organizations.house(at)] for at in order}
+        self._names = {item.id: item.name for item in self.organizations}
         order = self._number("person", persons)
         self.persons = tuple(self._person(number, persons[at]) for number, at in enumerate(order, 1))
-        self._names = {item.id: item.name for item in self.organizations} | {item.id: item.name for item in self.persons}
+        self._names |= {item.id: item.name for item in self.persons}
         self._employers = {person.id: _employer(person) for person in self.persons}
         self._countries = lexicon.meanings("countries", "country")
 
@@ -45,30 +46,32 @@ class Cast:
         return order
 
     def _organization(self, number: int, group: Sequence[tuple[DossierArticle, Organization]]) -> ResolvedOrganization:
-        names = self._ledger.claims(_forms(group))
-        kinds = ((item.kind, Saying(article, item.id, item.mentions)) for article, item in group if item.kind)
+        name = _commonest(group)
+        kinds = self._ledger.claims((item.kind, Saying(article, item.id, item.mentions)) for article, item in group if item.kind)
         sources = self._ledger.sources(Saying(article, item.id, item.mentions) for article, item in group)
         return ResolvedOrganization(
             id=f"organization-{number}",
             sources=sources,
             agreement=self._ledger.agreement(sources),
-            name=_commonest(group),
-            names=names,
-            kind=self._ledger.claims(kinds),
+            name=name,
+            names=self._ledger.claims(_forms(group), lambda form: form != name),
+            kind=kinds,
         )
 
     def _person(self, number: int, group: Sequence[tuple[DossierArticle, Person]]) -> ResolvedPerson:
-        roles = (
+        name = _commonest(group)
+        held = [
             (self._role(article, role), Saying(article, item.id, item.mentions)) for article, item in group for role in item.roles
-        )
+        ]
+        written = _written_out(role for role, _ in held)
         sources = self._ledger.sources(Saying(article, item.id, item.mentions) for article, item in group)
         return ResolvedPerson(
             id=f"person-{number}",
             sources=sources,
             agreement=self._ledger.agreement(sources),
-            name=_commonest(group),
-            names=self._ledger.claims(_forms(group)),
-            roles=self._ledger.claims(roles),
+            name=name,
+            names=self._ledger.claims(_forms(group), lambda form: form != name),
+            roles=self._ledger.claims((written.get(role, role), saying) for role, saying in held),
         )
 
     def _role(self, article: DossierArticle, role: Role) -> Role:
@@ -77,7 +80,8 @@ class Cast:
             return role
         name, local = role.organization.name, role.organization.id
         handle = self._handles.get((article.id, local)) if local else self._organization_by_name.get(key(name))
-        return role.model_copy(update={"organization": OrganizationRef(id=handle, name=name)})
+        known = self._names.get(handle or "", name)
+        return role.model_copy(update={"organization": OrganizationRef(id=handle, name=known)})
 
     def handle(self, article: DossierArticle, party: Party) -> str:
         """The dossier's id of a party, or the words of a group."""
@@ -129,6 +133,17 @@ def _commonest(group: Sequence[Told]) -> str:
 
 def _is_part(name: str, other: str) -> bool:
     return name != other and len(name) < len(other) and name in other.split()
+
+
+def _written_out(roles: Iterable[Role]) -> dict[Role, Role]:
+    """For a role whose title or abbreviation others write more fully (CEO, 최고경영자) the full one: 최고경영자(CEO)."""
+    full: dict[tuple[str, OrganizationRef | None, bool], Role] = {}
+    told = sorted(set(roles), key=str)
+    for role in told:
+        if role.abbreviation and role.title != role.abbreviation:
+            for word in (role.title, role.abbreviation):
+                full.setdefault((word, role.organization, role.former), role)
+    return {role: full.get((role.title, role.organization, role.former), role) for role in told}
 
 
 def _forms(group: Sequence[Told]) -> Iterator[tuple[str, Saying]]:

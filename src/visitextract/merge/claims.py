@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-import regex
-
 from visitextract.dossier import Claim, Conflict, DossierArticle, Source, StatusChange
 from visitextract.merge.periods import UNDATED, instant
+from visitextract.patterns import lazily
 from visitextract.records import MeetingStatus, Span
 
 Value = TypeVar("Value", bound=Hashable)
@@ -17,14 +16,16 @@ _PROGRESS = (
     MeetingStatus.POSSIBLE,
     MeetingStatus.PROPOSED,
     MeetingStatus.SCHEDULED,
+    MeetingStatus.POSTPONED,
     MeetingStatus.HELD,
     MeetingStatus.CANCELLED,
+    MeetingStatus.DENIED,
 )
-_LENGTH = regex.compile(r"\d\s*+(?:시간|분|박|일|주|개월|년)|(?:하루|이틀|사흘|나흘|닷새|반나절)")
+_LENGTH = lazily(r"\d\s*+(?:시간|분|박|일|주|개월|년)|(?:하루|이틀|사흘|나흘|닷새|반나절)")
 _LEVELS = (
-    regex.compile(r"\p{L}+(?:특별시|광역시|특별자치시|특별자치도|[시도주])$"),
-    regex.compile(r"\p{L}+[구군]$"),
-    regex.compile(r"\p{L}+[동읍면가리]$"),
+    lazily(r"\p{L}+(?:특별시|광역시|특별자치시|특별자치도|[시도주])$"),
+    lazily(r"\p{L}+[구군]$"),
+    lazily(r"\p{L}+[동읍면가리]$"),
 )
 
 
@@ -43,6 +44,7 @@ class Ledger:
     def __init__(self, articles: Sequence[DossierArticle]) -> None:
         self._origin = {article.id: article.origin for article in articles}
         self._order = {article.id: number for number, article in enumerate(articles)}
+        self._sources: dict[tuple[str | int, ...], Source] = {}
 
     def sources(self, sayings: Iterable[Saying]) -> tuple[Source, ...]:
         """One source for each article's record, in the order of the articles, with its spans in the order of the text."""
@@ -50,7 +52,15 @@ class Ledger:
         for saying in sayings:
             found.setdefault((saying.article.id, saying.record), []).extend(saying.spans)
         ordered = sorted(found, key=lambda place: (self._order[place[0]], len(place[1]), place[1]))
-        return tuple(Source(article=place[0], record=place[1], spans=unique(found[place])) for place in ordered)
+        return tuple(self._source(place, unique(found[place])) for place in ordered)
+
+    def _source(self, place: tuple[str, str], spans: tuple[Span, ...]) -> Source:
+        """One object for all claims that rest on the same words."""
+        known: tuple[str | int, ...] = (*place, *(span.start for span in spans), *(span.end for span in spans))
+        made = self._sources.get(known)
+        if made is None:
+            made = self._sources[known] = Source(article=place[0], record=place[1], spans=spans)
+        return made
 
     def agreement(self, sources: Iterable[Source]) -> int:
         """How many independent texts the sources make."""
@@ -101,6 +111,15 @@ class Ledger:
             for change in changes
         )
 
+    def status_conflict(self, record: str, history: Sequence[StatusChange]) -> Iterator[Conflict]:
+        """What is told both as held and as cancelled; a plan that became an event is no conflict but a history."""
+        sides = []
+        for status in (MeetingStatus.HELD, MeetingStatus.CANCELLED):
+            sources = tuple(source for change in history if change.status is status for source in change.sources)
+            sides.append(Claim[str](value=status.value, sources=sources, agreement=self.agreement(sources)))
+        if all(side.sources for side in sides):
+            yield Conflict(record=record, field="status", sides=tuple(sides))
+
 
 def _within_day(sayings: Sequence[tuple[MeetingStatus, Saying]]) -> Callable[[tuple[MeetingStatus, Saying]], tuple[str, int]]:
     timed = all(len(saying.article.extraction.article.published or "") >= 16 for _, saying in sayings)
@@ -119,8 +138,10 @@ def latest(history: Sequence[StatusChange]) -> MeetingStatus:
     return history[-1].status
 
 
-def unique(spans: Iterable[Span]) -> tuple[Span, ...]:
+def unique(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Spans in the order of the text, each once."""
+    if len(spans) <= 1:
+        return tuple(spans)
     found = {(span.start, span.end): span for span in spans}
     return tuple(found[place] for place in sorted(found))
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-import regex
-
 from visitextract import lexicon
 from visitextract.dossier import Conflict, DossierArticle, ResolvedMeeting
 from visitextract.merge.cast import Cast
@@ -25,11 +23,12 @@ from visitextract.merge.names import key
 from visitextract.merge.occasions import Key, Level, Telling, resolve
 from visitextract.merge.periods import UNDATED, clock, meant, period, published_day
 from visitextract.merge.places import places_differ
+from visitextract.patterns import lazily
 from visitextract.records import Meeting, MeetingKind, MeetingStatus, PartyType
 
 _PARTIES = 8  # the first named; a longer list would only give more pairs
-_WORD = regex.compile(r"\p{L}{2,}")
-_PLURAL = regex.compile(r"(?<=\p{L}{2})들$")
+_WORD = lazily(r"\p{L}{2,}")
+_PLURAL = lazily(r"(?<=\p{L}{2})들$")
 
 
 def resolve_meetings(
@@ -41,7 +40,7 @@ def resolve_meetings(
     made = [_Build(group, cast, ledger).meeting() for group in groups]
     order = sorted(range(len(made)), key=lambda at: (_when(made[at]), at))
     meetings = tuple(made[at].model_copy(update={"id": f"meeting-{number}"}) for number, at in enumerate(order, 1))
-    return meetings, [item for meeting in meetings for item in _conflicts(meeting)]
+    return meetings, [item for meeting in meetings for item in _conflicts(meeting, ledger)]
 
 
 def _when(meeting: ResolvedMeeting) -> str:
@@ -169,7 +168,8 @@ def vagueness(iso: str) -> int:
     return -len(iso)
 
 
-def _conflicts(meeting: ResolvedMeeting) -> Iterable[Conflict]:
+def _conflicts(meeting: ResolvedMeeting, ledger: Ledger) -> Iterable[Conflict]:
+    yield from ledger.status_conflict(meeting.id, meeting.history)
     yield from conflict(meeting.id, "start", meeting.start, dates_differ)
     yield from conflict(meeting.id, "end", meeting.end, dates_differ)
     yield from conflict(meeting.id, "duration", meeting.duration, unequal)

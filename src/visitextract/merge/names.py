@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
-import regex
+from visitextract.patterns import lazily
 
-_COMPANY = regex.compile(r"\(주\)|\(유\)|\(재\)|\(사\)|주식회사|유한회사")
-_MARKS = regex.compile(r"[^\p{L}\p{N}]+")
+_COMPANY = lazily(r"\(주\)|\(유\)|\(재\)|\(사\)|주식회사|유한회사")
+_MARKS = lazily(r"[^\p{L}\p{N}]+")
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")

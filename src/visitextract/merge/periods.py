@@ -6,14 +6,13 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
-import regex
-
+from visitextract.patterns import lazily
 from visitextract.records import MeetingStatus
 
 KOREA = timezone(timedelta(hours=9))
 UNDATED = "~"  # sorts behind every date
 
-_DURATION = regex.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
+_DURATION = lazily(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
 _LATEST_TOLD = 14  # days that a meeting told as held without a date can lie back
 _FARTHEST_PLAN = 60  # days that one told as planned without a date can lie ahead
 

@@ -6,7 +6,7 @@ employer is the same; a short form (a surname, 김 회장) joins the one person 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +19,8 @@ from visitextract.records import Person
 
 Node = int
 
+_KNOWN_TO_ALL = 20  # articles (or one in fifty); to be told beside someone of whom so many tell says nothing
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
@@ -28,7 +30,7 @@ class _Told:
     person: Person
     titles: frozenset[str]
     employers: frozenset[str]
-    company: frozenset[str]  # the names of the others in the article
+    company: frozenset[str]  # the names of the others in the article, but for those that stand everywhere
 
 
 def resolve_persons(
@@ -40,18 +42,18 @@ def resolve_persons(
     names: defaultdict[str, list[Node]] = defaultdict(list)
     for number, one in enumerate(told):
         names[key(one.person.name)].append(number)
-    for name, numbers in names.items():
-        _join_namesakes(
-            told, numbers, same, foreign=any(is_foreign(told[number].person.name) for number in numbers) and bool(name)
-        )
+    for numbers in names.values():
+        _join_namesakes(told, numbers, same)
     _join_transcriptions(told, same)
     _join_short_forms(told, same)
     return tuple(tuple((told[number].article, told[number].person) for number in group) for group in same.groups())
 
 
 def _tellings(articles: Sequence[DossierArticle], organizations: Organizations) -> Iterator[_Told]:
+    everywhere = Counter(name for article in articles for name in {key(person.name) for person in article.extraction.persons})
+    most = max(_KNOWN_TO_ALL, len(articles) // 50)
     for article in articles:
-        names = frozenset(key(person.name) for person in article.extraction.persons)
+        names = frozenset(name for person in article.extraction.persons if everywhere[name := key(person.name)] <= most)
         for person in article.extraction.persons:
             employers = [role.organization.name for role in person.roles if role.organization]
             yield _Told(
@@ -69,46 +71,50 @@ def _employer(name: str, organizations: Organizations) -> str:
     return key(name) if number is None else organizations.name(organizations.house(number))
 
 
-def _join_namesakes(told: Sequence[_Told], numbers: list[Node], same: Clusters[Node], *, foreign: bool) -> None:
-    """Join the records of one name, but for those whose roles and company have nothing in common."""
-    if foreign:
+def _join_namesakes(told: Sequence[_Told], numbers: list[Node], same: Clusters[Node]) -> None:
+    """Join the records of one name, but for those whose employers, titles and company have nothing in common."""
+    if any(is_foreign(told[number].person.name) for number in numbers):
         same.join(numbers)
         return
-    first: dict[tuple[str, str], Node] = {}
-    wider = _wider({name for number in numbers for name in told[number].employers})
-    for number in numbers:
-        for trait in _traits(told[number], wider):
-            same.join((first.setdefault(trait, number), number))
+    _join_by_traits(told, numbers, same)
     placed = {same.find(number) for number in numbers if told[number].employers}
-    if not placed:
-        same.join(numbers)
-        return
-    titles: defaultdict[str, set[Node]] = defaultdict(set)
+    titled: defaultdict[str, set[Node]] = defaultdict(set)
+    parts = _parts({title for number in numbers for title in told[number].titles})
     for number in numbers:
-        if told[number].employers:
+        if same.find(number) in placed:
             for title in told[number].titles:
-                titles[title].add(same.find(number))
+                for part in parts[title]:
+                    titled[part].add(same.find(number))
     chosen: list[tuple[Node, Node]] = []
     for number in numbers:
         if same.find(number) not in placed:
-            likely = {root for title in told[number].titles for root in titles[title]}
-            root = only({candidate: candidate in likely for candidate in sorted(placed)})
-            if root is not None:
-                chosen.append((root, number))
+            likely = {root for title in told[number].titles for part in parts[title] for root in titled[part]}
+            if len(likely) == 1:
+                chosen.append((next(iter(likely)), number))
     for pair in chosen:
         same.join(pair)
+    bearers = {same.find(number) for number in numbers if told[number].titles or told[number].employers}
+    if len(bearers) <= 1:  # those of whom nothing is told are the only one of whom something is
+        same.join(numbers)
 
 
-def _wider(employers: set[str]) -> dict[str, list[str]]:
-    """For each employer the names that its name holds (상속연구소 in 한빛생명 상속연구소), its own among them."""
-    return {name: [other for other in sorted(employers) if other in name] for name in employers}
+def _join_by_traits(told: Sequence[_Told], numbers: list[Node], same: Clusters[Node]) -> None:
+    first: dict[tuple[str, str], Node] = {}
+    employers = _parts({name for number in numbers for name in told[number].employers})
+    titles = _parts({title for number in numbers for title in told[number].titles})
+    for number in numbers:
+        one = told[number]
+        traits = [("employer", part) for name in one.employers for part in employers[name]]
+        traits += [("company", name) for name in one.company]
+        if not one.employers:
+            traits += [("title", part) for title in one.titles for part in titles[title]]
+        for trait in traits:
+            same.join((first.setdefault(trait, number), number))
 
 
-def _traits(one: _Told, wider: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    yield from (("employer", part) for name in sorted(one.employers) for part in wider[name])
-    yield from (("company", name) for name in one.company)
-    if not one.employers:
-        yield from (("title", title) for title in one.titles)
+def _parts(words: set[str]) -> dict[str, list[str]]:
+    """For each word those that it holds (상속연구소 in 한빛생명 상속연구소, 총리 in 국무총리), itself among them."""
+    return {word: [other for other in sorted(words) if other in word] for word in words}
 
 
 @dataclass(slots=True)

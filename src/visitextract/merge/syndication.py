@@ -12,11 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from visitextract.merge.clusters import Clusters
 from visitextract.merge.names import key
 from visitextract.merge.periods import published_day
+from visitextract.patterns import lazily
 from visitextract.records import Extraction, StatementKind
 
 _RUN = 8  # letters
@@ -28,9 +27,9 @@ _LEAST_WITH_HEADLINE = 12
 _DAYS_APART = 3
 _COMPARED = 24  # texts of different origin that a text is compared with for one hash
 
-_QUOTED = regex.compile(r"[\"“”][^\"“”]*+[\"“”]|[‘'][^‘’']*+[’']")
+_QUOTED = lazily(r"[\"“”][^\"“”]*+[\"“”]|[‘'][^‘’']*+[’']")
 _CUT = "\x1f"
-_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
+_LETTERS = lazily(r"[^\p{L}\p{N}]+")
 
 
 def origins(extractions: Sequence[Extraction]) -> list[int]:

@@ -26,7 +26,7 @@ def resolve_visits(
     made = [_visit(group, cast, ledger) for group in groups]
     order = sorted(range(len(made)), key=lambda at: (made[at].start[0].value if made[at].start else UNDATED, at))
     visits = tuple(made[at].model_copy(update={"id": f"visit-{number}"}) for number, at in enumerate(order, 1))
-    return visits, [item for visit in visits for item in _conflicts(visit)]
+    return visits, [item for visit in visits for item in _conflicts(visit, ledger)]
 
 
 def _telling(article: DossierArticle, visit: Visit, cast: Cast) -> Telling[Visit]:
@@ -93,7 +93,8 @@ def _dates(told: Sequence[tuple[DossierArticle, Visit]], field: str) -> Iterator
             yield value, Saying(article, item.id, spans, item.when.approximate)
 
 
-def _conflicts(visit: ResolvedVisit) -> Iterable[Conflict]:
+def _conflicts(visit: ResolvedVisit, ledger: Ledger) -> Iterable[Conflict]:
+    yield from ledger.status_conflict(visit.id, visit.history)
     yield from conflict(visit.id, "start", visit.start, dates_differ)
     yield from conflict(visit.id, "end", visit.end, dates_differ)
     yield from conflict(visit.id, "duration", visit.duration, unequal)

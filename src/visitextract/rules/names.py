@@ -9,7 +9,7 @@ from visitextract.rules.chunk import ChunkRule
 from visitextract.rules.rule import No, Rule, Yes
 
 # A title phrase: words inside a title, a title, and further titles (부총리 겸 외교장관, 최고운영책임자 부회장).
-_TITLE = r"P?m*T(?:g?[OCmJ]{0,2}T){0,3}"
+_TITLE = r"P?m*T(?:[g/]?[OCmJ]{0,2}T){0,3}"
 # A foreign name: at least one word that sounds foreign, with unknown or name-shaped words around it.
 # A surname of one syllable ends it only where no title follows at once (젠 왕 회장 would be 왕 회장).
 _FOREIGN = r"(?:[IuS]{0,2}[fF][fFukIi]{0,3}(?:[sSq](?=[OC|]))?|F[sS]|FO(?=[OC])|k[fF][fFu]{0,2})"
@@ -28,7 +28,7 @@ NAME_SPEAKER_TAG = ChunkRule(
 NAME_AFFILIATION_TITLE = ChunkRule(
     id="person.name_affiliation_title",
     means="a Korean-shaped name, its organization, its title",
-    pattern=r"(?P<name>k)(?!F)(?P<org>P?[OCLXfFuwmnJ;gq]{0,7}?)(?P<title>" + _TITLE + r")(?![kf](?:T|O))",
+    pattern=r"(?<!F)(?P<name>k)(?!F)(?P<org>P?[OCLXfFuwmnJ;gq]{0,7}?)(?P<title>" + _TITLE + r")(?![kf](?:T|O))",
     yes=(
         Yes("[name:홍길동] [org:삼성전자] [title:회장]이 말했다."),
         Yes("[name:박서연] [title:의원]은 웃었다."),
@@ -154,6 +154,30 @@ HANJA_SURNAME = ChunkRule(
     pattern=r"(?P<name>h)(?![hTAPm])",
     yes=(Yes("[name:尹], 5일 방미"), Yes("[name:李] “만나자”")),
     no=(No("尹대통령 방미", why="surname and title", belongs_to="person.surname_title"), No("美 대통령", why="a country")),
+)
+OFFICE_ALONE = Rule(
+    id="person.office_alone",
+    means="an office without its holder, as subject, object or counterpart; bound to a holder only by the publication date",
+    pattern=r"(?:(?<=^|\n|[,.\"“‘'(\[)”’] ?)|(?<=[은는이가을를에와과서] ))(?P<office>{office_holders})"
+    r"(?P<particle>은|는|이|가|께서|을|를|과|와|에게|도)(?= (?!되|된|될|됐|아니|없|라는)|[.,])",
+    yes=(
+        Yes("[office:대통령][particle:은] 3일 회의를 주재했다."),
+        Yes("홍길동 장관이 [office:유엔 사무총장][particle:과] 만났다."),
+        Yes("이에 [office:미국 대통령][particle:이] 답했다."),
+    ),
+    no=(
+        No("전 대통령은 말했다.", why="a past office"),
+        No("대통령이 되면 하겠다.", why="whoever will hold it"),
+        No("대통령 선거가 열린다.", why="no holder meant"),
+        No("프랑스의 대통령은 말했다.", why="an office of another country"),
+    ),
+)
+OTHER_TIME = Rule(
+    id="person.other_time",
+    means="a word in the sentence that sets it in another time: the office may have had another holder",
+    pattern=r"(?P<time>\d{4}년|당시|역대|차기|전임|후임|시절|옛|과거|지난해|작년)",
+    yes=(Yes("대통령은 [time:당시] 반대했다."), Yes("[time:1998년] 대통령은 서울에 있었다.")),
+    no=(No("대통령은 3일 반대했다.", why="a day of the month"), No("대통령은 오늘 떠났다.", why="today")),
 )
 SHORT_RULES: tuple[ChunkRule, ...] = (SURNAME_TITLE, HANJA_SURNAME)
 

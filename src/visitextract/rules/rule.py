@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 import regex
 
 from visitextract.errors import RuleError
 from visitextract.lexicon import words
+from visitextract.patterns import build
 
 _SLOT = regex.compile(r"\{([a-z][a-z_]*)(?::([a-z_]+))?\}")
 _MARK = regex.compile(r"\[([a-z_]+):([^\[\]]*)\]")
@@ -62,18 +62,18 @@ class Rule:
         Raises:
             RuleError: the pattern is not a regular expression, or names a lexicon that does not exist.
         """
-        named: dict[str, Any] = {}
+        lists: dict[str, frozenset[str]] = {}
 
         def fill(match: regex.Match[str]) -> str:
             chosen = words(match[1], match[2])
             if not chosen:
                 raise RuleError(f"rule {self.id}: no word in {match.group()}")
             key = f"{match[1]}_{match[2] or 'all'}"
-            named[key] = sorted(chosen, key=lambda word: (-len(word), word))
+            lists[key] = chosen
             return rf"\L<{key}>"
 
         try:
-            return regex.compile(_SLOT.sub(fill, self.pattern), **named)
+            return build(_SLOT.sub(fill, self.pattern), **lists)
         except regex.error as error:
             raise RuleError(f"rule {self.id}: {error}") from error
 

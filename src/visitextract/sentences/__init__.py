@@ -12,10 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
 
 from visitextract.article import Article, Segment, Zone
 from visitextract.lexicon import words
+from visitextract.patterns import lazily
 from visitextract.sentences.quotes import Quote, find_quotes
 
 __all__ = ["Quote", "Sentence", "split_sentences"]
@@ -23,19 +23,19 @@ __all__ = ["Quote", "Sentence", "split_sentences"]
 READABLE = frozenset({Zone.TITLE, Zone.SUBTITLE, Zone.BODY, Zone.CAPTION})
 _WHOLE = frozenset({Zone.TITLE, Zone.SUBTITLE})
 
-_WORD = regex.compile(r"[\p{L}\p{N}]")
-_END = regex.compile(r"[.!?…]++")
+_WORD = lazily(r"[\p{L}\p{N}]")
+_END = lazily(r"[.!?…]++")
 _FINAL = frozenset("다요까죠")  # the last syllable of a sentence, so sure that the next one may be glued on
 _TRAILING = frozenset("다요까죠나가지오자라네음함됨임것듯")  # those after which a trailing-off … may end it
 _NEXT = frozenset("[(【〔<◆◇■□▲△▶▷●○☞※#-")  # marks with which a glued sentence may begin
 _OPENING = frozenset("\"“'‘")
-_LATIN_WORD = regex.compile(r"[A-Za-z]++(?:\.[A-Za-z]++)*+\Z")
-_ITEM = regex.compile(r"(?:^|\s)[가나라마바사아자차카타파하]\Z")
+_LATIN_WORD = lazily(r"[A-Za-z]++(?:\.[A-Za-z]++)*+\Z")
+_ITEM = lazily(r"(?:^|\s)[가나라마바사아자차카타파하]\Z")
 _BRACKETS = {"(": ")", "[": "]", "〔": "〕", "【": "】", "{": "}"}
-_BRACKET = regex.compile(r"[()\[\]〔〕【】{}]")
+_BRACKET = lazily(r"[()\[\]〔〕【】{}]")
 _LONGEST_BRACKET = 400  # a bracket left open must not swallow the article
-_TAG = regex.compile(r"\[[^\[\]\"“]{2,60}[\]:：]")  # [홍길동/국회의원] or [홍길동 : …
-_ARROW_TAG = regex.compile(r"▶ ?[^\n\"“▶.]{2,60}?- ?(?=[\"“])")  # ▶ 인터뷰 : 홍길동 / 국회의원-
+_TAG = lazily(r"\[[^\[\]\"“]{2,60}[\]:：]")  # [홍길동/국회의원] or [홍길동 : …
+_ARROW_TAG = lazily(r"▶ ?[^\n\"“▶.]{2,60}?- ?(?=[\"“])")  # ▶ 인터뷰 : 홍길동 / 국회의원-
 
 
 @dataclass(frozen=True, slots=True)

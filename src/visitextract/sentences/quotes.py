@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-import regex
+from visitextract.patterns import lazily
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +30,19 @@ class Quote:
     closed: bool = True
 
 
-_MARK = regex.compile(r"''|‘‘|’’|[“”\"‘’'`´「」『』《》〈〉]")
+_MARK = lazily(r"''|‘‘|’’|[“”\"‘’'`´「」『』《》〈〉]")
 _WORKS = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
 _OPENING, _CLOSING = frozenset({"“", "‘", "‘‘"}), frozenset({"”", "’", "’’"})
 _SINGLE = frozenset("‘’'`´")
-_PARTICLE = regex.compile(
+_PARTICLE = lazily(
     r"이?라(?:고|며|면서|는|던|도|기|지|[ ,.])|고[ ,.]|고(?:도|는|까지)|며[ ,]|면서|는[ ,]|다(?:고|며|는)|"
     r"[은을를의와과도에로가이][ ,.]|으로|에[서게]|처럼|까지|등[ ,.]|하[고며]|란[ ]"
 )
-_QUOTING = regex.compile(r"이?라(?:고|며|면서|는)|고[ ,]|며[ ,]")
-_SAID = regex.compile(
+_QUOTING = lazily(r"이?라(?:고|며|면서|는)|고[ ,]|며[ ,]")
+_SAID = lazily(
     r"이?라(?:고|며|면서)[ ,]*$|(?:이?라)?(?:고|며|면서) ?(?=말했|밝혔|전했|강조|설명|지적|주장|비판|덧붙|했다)"
 )
-_STOP = regex.compile(r"[.!?…](?=\s|$|[가-힣\"“])")
+_STOP = lazily(r"[.!?…](?=\s|$|[가-힣\"“])")
 _REACH = 400  # how far a quotation without a closing mark may go
 
 

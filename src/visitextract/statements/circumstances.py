@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
+from visitextract.patterns import lazily
 from visitextract.rules.statements.sources import OCCASION
 from visitextract.statements.frames import Frame
 from visitextract.times import WhenFact
 
 _FULL_DAY = len("2024-02-28")
 _CLOSE = 20  # how far before the speaker a day may stand that is the day of speaking
-_LEAD = regex.compile(r"(?:이날|이후|앞서|당시|또|최근|같은 날)\s")
+_LEAD = lazily(r"(?:이날|이후|앞서|당시|또|최근|같은 날)\s")
 
 
 def said_in(frame: Frame, speaker: int, *clause: tuple[int, int]) -> list[tuple[int, int]]:

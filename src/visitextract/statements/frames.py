@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from visitextract.article import Zone
 from visitextract.entities import Cast, Ref
+from visitextract.patterns import lazily
 from visitextract.sentences import Quote, Sentence
 from visitextract.statements.predicates import Predicate, find_predicates
 from visitextract.statements.subjects import Subject, find_subjects
 from visitextract.times import Time
 
 BLANK = "\ue000"  # a private character: no rule's pattern asks for it
-_STOP = regex.compile(r"(?<=[가-힣])[.!?](?=\s|[가-힣])")
+_STOP = lazily(r"(?<=[가-힣])[.!?](?=\s|[가-힣])")
 
 
 @dataclass(frozen=True, slots=True)

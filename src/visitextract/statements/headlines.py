@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
+from visitextract.patterns import lazily
 from visitextract.statements.facts import StatementFact
 from visitextract.trace import Cue
 
 FROM_BODY = "statement.speaker.body"
 
-_WORD = regex.compile(r"[\p{L}\p{N}]{2,}")
-_SHORT_NAME = regex.compile(r"(?<![\p{L}\p{N}])[\p{L}]{1,2}\s?[\"“]\Z")  # 靑 "…", 송 "…"
+_WORD = lazily(r"[\p{L}\p{N}]{2,}")
+_SHORT_NAME = lazily(r"(?<![\p{L}\p{N}])[\p{L}]{1,2}\s?[\"“]\Z")  # 靑 "…", 송 "…"
 _SHARE = 0.65  # so many of a headline's words stand in the words said
 _LEAST = 3
 

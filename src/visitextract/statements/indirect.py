@@ -8,6 +8,7 @@ import regex
 
 from visitextract.entities import PartyFact
 from visitextract.lexicon import words
+from visitextract.patterns import lazily
 from visitextract.rules.statements import clauses, sources
 from visitextract.statements.circumstances import occasion, said_in, when_said
 from visitextract.statements.facts import StatementFact, cues_of
@@ -18,12 +19,12 @@ from visitextract.statements.subjects import Subject, party
 from visitextract.statements.unnamed import COUNTRY, UNLISTED
 
 _SHORTEST = 6
-_LEAD = regex.compile(
+_LEAD = lazily(
     r"(?:[\s,]|(?:이날|이어|또한|또|그러면서도?|아울러|특히|다만|앞서|한편|당시|최근|그리고|하지만|그러나"
     r"|이에 대해|이에|현재|일단|이와 관련해|같은 날)(?=[\s,]))++"
 )
-_NAME = regex.compile(r"(?<![가-힣A-Za-z0-9·])[가-힣A-Za-z0-9·&]{2,15}\Z")
-_MEANWHILE = regex.compile(r"[가-힣] 가운데,?\s")
+_NAME = lazily(r"(?<![가-힣A-Za-z0-9·])[가-힣A-Za-z0-9·&]{2,15}\Z")
+_MEANWHILE = lazily(r"[가-힣] 가운데,?\s")
 
 
 def indirect_statements(frame: Frame, direct: list[StatementFact], memory: Memory) -> list[StatementFact]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
+from visitextract.patterns import lazily
 from visitextract.statements.facts import StatementFact
 from visitextract.statements.frames import Frame
 
-_FIRST_PERSON = regex.compile(r"(?<![가-힣])(?:나는|난|내가|저는|전|제가|저희는|저희가|우리는|우리가)(?=\s)")
+_FIRST_PERSON = lazily(r"(?<![가-힣])(?:나는|난|내가|저는|전|제가|저희는|저희가|우리는|우리가)(?=\s)")
 
 
 def with_outer_speaker(frame: Frame, inner: Sequence[StatementFact], body: Sequence[StatementFact]) -> Iterator[StatementFact]:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 import regex
 
+from visitextract.patterns import lazily
 from visitextract.rules.rule import Rule
 from visitextract.rules.statements import clauses
 from visitextract.statements.frames import Frame
 from visitextract.statements.predicates import Predicate
 
 _REACH = 60  # how far behind the clause its verb may begin
-_CONCESSION = regex.compile(r"\s?(?:해서|해도|하더라도|할지라도|하면|하니|하지|한다|보기|볼|느끼|믿|알려|전해지|하는 것)")
-_SUPPOSED = regex.compile(r"고 (?:하면|해도|해서|하더라도|치면|가정|볼 수)")
+_CONCESSION = lazily(r"\s?(?:해서|해도|하더라도|할지라도|하면|하니|하지|한다|보기|볼|느끼|믿|알려|전해지|하는 것)")
+_SUPPOSED = lazily(r"고 (?:하면|해도|해서|하더라도|치면|가정|볼 수)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from visitextract.entities import PartyFact
 from visitextract.lexicon import words
+from visitextract.patterns import lazily
 from visitextract.statements.frames import Frame
 from visitextract.statements.predicates import Predicate
 from visitextract.statements.subjects import Subject
@@ -17,20 +16,20 @@ _REACH = 4  # how many sentences back a dropped subject may be looked for, where
 _NEAR = 2  # the same, where it does not say so
 _TIGHT = 40  # how far before the words the subject of an inner report may end
 
-_CONTINUES = regex.compile(
+_CONTINUES = lazily(
     r"(?:이어|또한|또|그러면서도?|아울러|특히|다만|하지만|그러나|그리고|이에|나아가|더불어|앞서|반면|한편으로|계속해서"
     r"|마지막으로|끝으로|덧붙여|그|이와 함께|이 자리에서|이날)"
     r"(?:서|는)?[\s,]"
 )
-_NOT_ITS_OWN = regex.compile(  # X가 제기한 의혹에 대해: X is the subject of 제기한, not of the speech
+_NOT_ITS_OWN = lazily(  # X가 제기한 의혹에 대해: X is the subject of 제기한, not of the speech
     r"[가-힣]*[한된린인는던힌낸온긴킨운른]\s(?:[가-힣]+\s){0,3}?[가-힣]*(?:에|데) (?:대해|대한|관해|맞서)"
     r"|[한된는던힌낸온]\s[^,]{0,20}?(?:과|와) 관련|것을 두고|질문에|지적에"
 )
-_OTHER_SUBJECT = regex.compile(r"[가-힣A-Za-z0-9][이가]\s")
-_TURN = regex.compile(r"[가-힣](?:는데|지만|으나|자),?\s")  # endings after which the subject may change
-_ARTICLE = regex.compile(r"\d[조항호]\Z")  # 제3조는: a law says nothing by itself
-_TOLD_ON = regex.compile(r"(?:고|며|면서)(?![가-힣])")
-_STRANGER = regex.compile(  # a topic right before the words that is nobody we know
+_OTHER_SUBJECT = lazily(r"[가-힣A-Za-z0-9][이가]\s")
+_TURN = lazily(r"[가-힣](?:는데|지만|으나|자),?\s")  # endings after which the subject may change
+_ARTICLE = lazily(r"\d[조항호]\Z")  # 제3조는: a law says nothing by itself
+_TOLD_ON = lazily(r"(?:고|며|면서)(?![가-힣])")
+_STRANGER = lazily(  # a topic right before the words that is nobody we know
     r"(?<![가-힣A-Za-z0-9])(?P<np>(?:[가-힣]\s)?[가-힣A-Za-z0-9·&]{1,15})"
     r"(?:(?<!에|서|로|면|지|고|부터|때|날|해|번|엔|또|있|없|하|되|데|늘)는|(?<!많|같|받|적|높|낮|작|좋|번|들)은)\s\Z"
 )

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from visitextract.entities import PartyFact, Ref
+from visitextract.patterns import lazily
 from visitextract.statements.unnamed import PRONOUN, UNLISTED, UNNAMED, find_phrases, without_lead
 
-_PARTICLE = regex.compile(
+_PARTICLE = lazily(
     r"(?:\([^()]{1,30}\))?(?:\s등)?(?:\s?(?:측|쪽)|\s(?:안팎|내부|일각|주변|사이))?"
     r"(?P<particle>께서는|께서도|께서|에서는|에선|에서도|[은는이가도의]|역시|,?(?=\s?[\"“]))(?![가-힣])"
 )
 _SUBJECT, _OWNER = frozenset({"이", "가", "께서"}), "의"
-_SIDE = regex.compile(r"\s?측(?:은|이|도|에서는|에선)(?![가-힣])")  # 가나전자 측은: the company speaks
-_QUOTING = regex.compile(r"[\"”'’]고\s")
+_SIDE = lazily(r"\s?측(?:은|이|도|에서는|에선)(?![가-힣])")  # 가나전자 측은: the company speaks
+_QUOTING = lazily(r"[\"”'’]고\s")
 
 
 @dataclass(frozen=True, slots=True)

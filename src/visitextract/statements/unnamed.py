@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from visitextract.lexicon import words
+from visitextract.patterns import lazily
 
 COUNTRY = "statement.speaker.country"
 UNLISTED = "statement.speaker.unlisted"
@@ -18,17 +19,17 @@ UNNAMED = "statement.speaker.unnamed"
 PRONOUN = "statement.speaker.pronoun"
 
 _LETTER = "[가-힣A-Za-z0-9·]"
-_WORD = regex.compile(  # a word with its particle, and up to two words before it
+_WORD = lazily(  # a word with its particle, and up to two words before it
     rf"(?<!{_LETTER})(?P<stem>{_LETTER}{{1,20}}?)(?P<age>\(\d+[^()]{{0,8}}\))?(?P<side>\s?측)?"
     rf"(?P<particle>께서는|에서는|에선|[은는이가도])(?!{_LETTER})"
 )
-_BEFORE = regex.compile(r"(?<![가-힣A-Za-z0-9])(?P<word>[가-힣A-Za-z0-9]{1,12})\s\Z")
-_ANONYMOUS = regex.compile(r"(?:[A-Z]|[가-힣]{1,4})씨\Z")  # A씨, 김씨, 김모씨
+_BEFORE = lazily(r"(?<![가-힣A-Za-z0-9])(?P<word>[가-힣A-Za-z0-9]{1,12})\s\Z")
+_ANONYMOUS = lazily(r"(?:[A-Z]|[가-힣]{1,4})씨\Z")  # A씨, 김씨, 김모씨
 _VERBAL = frozenset("하되지이리치키기우오추르없있에서로면고때해엔다라냐자가히내드게받같")  # before 은 or 는: a verb or no name
 _BOUND = frozenset("은는을를에서의도인한고며")  # a word that ends so is no part of the name after it
-_NAME_LIKE = regex.compile(r"[가-힣A-Za-z]{2}")
+_NAME_LIKE = lazily(r"[가-힣A-Za-z]{2}")
 _WHERE = frozenset({"에서는", "에선"})  # 시장에서는: a place, no mayor
-_ARTICLE = regex.compile(r"\d[조항호]\Z")  # 제3조는: a law says nothing by itself
+_ARTICLE = lazily(r"\d[조항호]\Z")  # 제3조는: a law says nothing by itself
 _LONGEST = 10
 _OPENING = 14  # how far from its start a sentence may still open with an unlisted name
 

@@ -8,6 +8,7 @@ import regex
 
 from visitextract.entities import PartyFact, Ref
 from visitextract.lexicon import words
+from visitextract.patterns import lazily
 from visitextract.rules.statements import clauses, sources, tails
 from visitextract.sentences import Quote
 from visitextract.statements.frames import Frame
@@ -17,17 +18,17 @@ from visitextract.statements.subjects import party
 
 PARTIAL, LISTED, NAMED = "statement.tail.partial", "statement.tail.list", "statement.source.name"
 
-_NAMING = regex.compile(  # 라고 불리는, 라고 적힌: a name or an inscription, nobody's words
+_NAMING = lazily(  # 라고 불리는, 라고 적힌: a name or an inscription, nobody's words
     r"\s*(?:[가-힣]+\s){0,2}?(?:불리|불린|불렸|불러|부르|부른|불렀|이름|적힌|적혀|쓰인|쓰여|새겨|새긴|표기|일컫|일컬"
     r"|알려진|해서|해도|하더라도|볼 수|보기)"
 )
-_CLAUSE_END = regex.compile(r"(?:[다요까죠자라냐네나지함음됨임것듯길걸게데야해]|\p{P})\s*\Z")
-_BETWEEN = regex.compile(r"\s*(?:[,·]|와|과|또는|이나|나|및|그리고)?\s*\Z")
-_PUT = regex.compile(r"에(?:는|도|선)?\Z")  # …는 질문에: put to the sentence's subject by somebody else
-_ARISES = regex.compile(r"\s*(?:받|대해|대한|관련|나오|나온|제기|일|불거|있|많|쏟아)")
-_MERGES = regex.compile(r"\s|[이가을를은는에의로와과도](?![가-힣]*씨)|으로|에서|이었|였|했|한다|하다|하겠|이자")
-_PRESS = regex.compile(r"(?:[가-힣]+\s)?\L<press>(?=의)", press=sorted(words("group_nouns", "press")))
-_SENTENCE = regex.compile(r"(?<=[가-힣])[.!?]\s")
+_CLAUSE_END = lazily(r"(?:[다요까죠자라냐네나지함음됨임것듯길걸게데야해]|\p{P})\s*\Z")
+_BETWEEN = lazily(r"\s*(?:[,·]|와|과|또는|이나|나|및|그리고)?\s*\Z")
+_PUT = lazily(r"에(?:는|도|선)?\Z")  # …는 질문에: put to the sentence's subject by somebody else
+_ARISES = lazily(r"\s*(?:받|대해|대한|관련|나오|나온|제기|일|불거|있|많|쏟아)")
+_MERGES = lazily(r"\s|[이가을를은는에의로와과도](?![가-힣]*씨)|으로|에서|이었|였|했|한다|하다|하겠|이자")
+_PRESS = lazily(r"(?:[가-힣]+\s)?\L<press>(?=의)", press=sorted(words("group_nouns", "press")))
+_SENTENCE = lazily(r"(?<=[가-힣])[.!?]\s")
 _WHOLE = frozenset(".?!…")
 
 

@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from visitextract.times.facts import Time, WhenFact, moment, when_from
 from visitextract.times.resolve import resolve_times
+from visitextract.times.zones import SEOUL, check_zone, day_in
 
-__all__ = ["Time", "WhenFact", "moment", "resolve_times", "when_from"]
+__all__ = ["SEOUL", "Time", "WhenFact", "check_zone", "day_in", "moment", "resolve_times", "when_from"]

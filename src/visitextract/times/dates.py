@@ -37,7 +37,7 @@ def _date(found: Mapping[str, str], scene: Scene) -> Reach | None:
             return UNRESOLVED
         year = _year_for_month(int(found["month"]), found.get("direction"), scene)
     if year is None and ("half" in found or "quarter" in found):
-        year = _year_for_period(_first_month(found), 6 if "half" in found else 3, scene)
+        year = _year_for_period(_first_month(found), 6 if "half" in found else 3, found.get("direction"), scene)
     if year is None:
         return UNRESOLVED
     if month is not None:
@@ -57,16 +57,21 @@ def _first_month(found: Mapping[str, str]) -> int:
     return int(found["quarter"]) * 3 - 2
 
 
-def _year_for_period(first: int, count: int, scene: Scene) -> int | None:
-    """The year of a bare 상반기 or 3분기: this one, unless the tense asks for one that has begun, or is not yet over."""
+def _year_for_period(first: int, count: int, direction: str | None, scene: Scene) -> int | None:
+    """The year of a bare 상반기 or 3분기: of those that tense or direction allow, the nearest, of two as near the earlier."""
     if scene.today is None:
         return None
-    year, month = scene.today.year, scene.today.month
-    if first > month and (scene.first is Tense.PAST or first - month > 6):
-        return year - 1
-    if first + count <= month and scene.first in (Tense.FUTURE, Tense.PRESENT) and first + 12 - month <= 6:
-        return year + 1
-    return year
+    begins = {scene.today.year + shift: shift * 12 + first - scene.today.month for shift in (-1, 0, 1)}  # in months from now
+    far = {year: max(begin, 0, 1 - begin - count) for year, begin in begins.items()}
+    if direction is not None:
+        fit = [year for year, begin in begins.items() if (begin + count <= 0 if direction == "지난" else begin > 0)]
+    elif scene.first is Tense.PAST:
+        fit = [year for year, begin in begins.items() if begin <= 0]
+    elif scene.first in (Tense.FUTURE, Tense.PRESENT):
+        fit = [year for year, begin in begins.items() if begin + count > 0 and far[year] <= 6]
+    else:
+        fit = []
+    return min(fit or far, key=lambda year: (far[year], year))
 
 
 def _base(found: Mapping[str, str], scene: Scene) -> tuple[int | None, int | None, str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import regex
 
 from visitextract.korean.numbers import read_number
+from visitextract.patterns import lazily
 from visitextract.rules.rule import worth_trying
 from visitextract.rules.times import RULES
 from visitextract.sentences import Sentence
@@ -49,12 +50,12 @@ class Phrase:
 
 _DATES = frozenset({"date", "week", "weekday", "today", "event_day", "holiday", "shift"})
 _RELATIVE = _DATES - {"date"}
-_APPOSITION = regex.compile(r"(?:이?던 |인 ?|이자 | ?\()")
-_OPENING = regex.compile(r" ?\(")
-_CLOSING = regex.compile(r"(?:[·, ]{0,2}(?:현지|한국|미국) ?시[간각])?\)")
-_TO_CLOCK = regex.compile(r" ?|(?:은|에는|엔|에),? |, ")
-_RANGE = regex.compile(r" ?[~\-] ?|(?:부터|에서) ?(?:~ ?)?")
-_UNTIL = regex.compile(r" ?까지")
+_APPOSITION = lazily(r"(?:이?던 |인 ?|이자 | ?\()")
+_OPENING = lazily(r" ?\(")
+_CLOSING = lazily(r"(?:[·, ]{0,2}(?:현지|한국|미국) ?시[간각])?\)")
+_TO_CLOCK = lazily(r" ?|(?:은|에는|엔|에),? |, ")
+_RANGE = lazily(r" ?[~\-] ?|(?:부터|에서) ?(?:~ ?)?")
+_UNTIL = lazily(r" ?까지")
 
 
 def find_tokens(text: str, sentences: Sequence[Sentence]) -> dict[int, list[Token]]:
@@ -109,7 +110,7 @@ def _gap(text: str, tokens: Sequence[Token], end: int, at: int, pattern: regex.P
     return at < len(tokens) and tokens[at].start - end <= 8 and pattern.fullmatch(text, end, tokens[at].start) is not None
 
 
-_BLANK = regex.compile(r" ?")
+_BLANK = lazily(r" ?")
 
 
 def _point(text: str, tokens: Sequence[Token], at: int) -> tuple[Point | None, int]:

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-import regex
-
 from visitextract.article import Zone
 from visitextract.korean.tense import Tense, first_and_last, tense_cues
 from visitextract.lexicon import words
+from visitextract.patterns import lazily
 from visitextract.sentences import Quote, Sentence
 from visitextract.times.anchors import Told
 from visitextract.times.clocks import clock_times, duration_of
@@ -22,20 +21,20 @@ from visitextract.times.scene import UNRESOLVED, Reach, Scene
 from visitextract.times.zones import SEOUL, local, named_clock, zone_near
 
 _HEADLINE = frozenset({Zone.TITLE, Zone.SUBTITLE})
-_BACKGROUND = regex.compile(r"(?:앞서|당시|그동안|이전에|과거)")
-_SINCE = regex.compile(r".{0,15}?(?:이후|이래)")  # 7월 25일 재임한 이후로는: a day that only bounds
-_SAID = regex.compile(r"(?:밝|말|전|보도|발표|강조|주장|비판|설명|덧붙|알려|나타|집계)[했혔졌났였됐]")
-_REPORTED = regex.compile(r"[^.]{0,40}?(?:따르면|종합하면)")  # 28일 취재를 종합하면: the day of the report, not of the event
+_BACKGROUND = lazily(r"(?:앞서|당시|그동안|이전에|과거)")
+_SINCE = lazily(r".{0,15}?(?:이후|이래)")  # 7월 25일 재임한 이후로는: a day that only bounds
+_SAID = lazily(r"(?:밝|말|전|보도|발표|강조|주장|비판|설명|덧붙|알려|나타|집계)[했혔졌났였됐]")
+_REPORTED = lazily(r"[^.]{0,40}?(?:따르면|종합하면)")  # 28일 취재를 종합하면: the day of the report, not of the event
 # A word right in front of 당시 or 3일 전 that says of what (회담 당시), unless it is the sentence's topic or a clause.
-_WORD_BEFORE = regex.compile(r"([가-힣A-Za-z\d]+) (?:약 ?)?$")
-_CLAUSE_END = regex.compile(
+_WORD_BEFORE = lazily(r"([가-힣A-Za-z\d]+) (?:약 ?)?$")
+_CLAUSE_END = lazily(
     r"(?:[은는도를을에의며면만데때와과]|에서|에게|[하되이있]고|[았었했였됐]고|지만|이미|불과|바로|겨우|다만|현재|앞서|특히|역시|매우|또|이어|한편|반면|물론|실제로|실제|가|이)$"
 )
-_DEADLINE = regex.compile(r"까지 .{0,40}?[가-힣]야 (?:한|합|하|할|된|됩)")  # 28일까지 마쳐야 한다
-_BRACKET = regex.compile(r" ?\([^()\n]{1,20}\)")
-_NAME = regex.compile(r"\L<surnames>[가-힣]{2}", surnames=sorted(words("surnames")))
-_TITLE_BEHIND = regex.compile(r" (?:[가-힣A-Za-z]{1,10} )?[가-힣]{0,8}?\L<titles>(?![가-힣]{2})", titles=sorted(words("titles")))
-_FROM = regex.compile(r"(?:로부터|부터|기준)$")
+_DEADLINE = lazily(r"까지 .{0,40}?[가-힣]야 (?:한|합|하|할|된|됩)")  # 28일까지 마쳐야 한다
+_BRACKET = lazily(r" ?\([^()\n]{1,20}\)")
+_NAME = lazily(r"\L<surnames>[가-힣]{2}", surnames=sorted(words("surnames")))
+_TITLE_BEHIND = lazily(r" (?:[가-힣A-Za-z]{1,10} )?[가-힣]{0,8}?\L<titles>(?![가-힣]{2})", titles=sorted(words("titles")))
+_FROM = lazily(r"(?:로부터|부터|기준)$")
 
 
 def resolve_times(text: str, sentences: Sequence[Sentence], reference: str | None, zone: str = SEOUL) -> tuple[Time, ...]:

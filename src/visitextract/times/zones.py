@@ -10,22 +10,21 @@ from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-import regex
-
 from visitextract.lexicon import meanings
+from visitextract.patterns import lazily
 
 SEOUL = "Asia/Seoul"
-_PLACE = regex.compile(
+_PLACE = lazily(
     r"(?<![가-힣A-Za-z])(?P<place>\L<places>)"
     r"(?=(?:에서|에서는|에서의|에|에는|의|을|를|은|는|이|가|와|과|로|으로|발|시|주|에서도|에 있는)?(?![가-힣A-Za-z])"
     r"|(?:국제)?공항|현지|도심|시내|시간|시각)",
     places=sorted(meanings("time_zones", "place"), key=lambda word: (-len(word), word)),
 )
-_CLOCK = regex.compile(
+_CLOCK = lazily(
     r"(?<![가-힣])(?P<whose>\L<clocks>) ?시[간각]",
     clocks=sorted(meanings("time_zones", "clock"), key=lambda word: (-len(word), word)),
 )
-_LOCAL = regex.compile(r"현지 ?시[간각]")
+_LOCAL = lazily(r"현지 ?시[간각]")
 
 
 def local(text: str, start: int, end: int) -> bool:

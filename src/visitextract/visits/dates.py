@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from visitextract.entities import Ref
 from visitextract.lexicon import words
+from visitextract.patterns import lazily
 from visitextract.places import PlaceFact
 from visitextract.sentences import Sentence
 from visitextract.times import Time, WhenFact
@@ -16,24 +15,24 @@ from visitextract.visits.facts import Telling
 from visitextract.visits.scene import Scene, is_headline, quoted, scope
 
 # A date that says when something was said, not when somebody went.
-_SAID = regex.compile(
+_SAID = lazily(
     r"(?:은|는|에|에는)?,? ?(?:오전|오후|저녁|밤)?,? ?(?:\([^()]{1,10}\))?,? ?(?:[\p{L}·]{1,12} ){0,4}?\L<said>",
     said=list(words("visit_words", "said")),
 )
-_AGO = regex.compile(r"(?:동안|간|간의|의)? ?(?:만에|전|앞|뒤|후|째|이내|넘|가까이|새|여 만)")
-_OVER = regex.compile(r"(?:간의?)? ?[가-힣]{0,6} ?일정을 (?:모두 )?(?:마치|마친|마무리|끝)")
-_PURPOSE = regex.compile(r"[^.,\n]{0,20}위해 ")
-_DEPARTS = regex.compile(r"[\p{L} ]{0,12}(?:출국|출발|떠났|떠난|향했)")
-_DAYS = regex.compile(r"P\d+[DW]$")
-_GOING_ON = regex.compile(r"(?<![가-힣])\L<words>(?![가-힣])", words=list(words("visit_words", "going_on")))
-_BOUNDS = regex.compile(r"[~\-]|부터|까지|에서")
+_AGO = lazily(r"(?:동안|간|간의|의)? ?(?:만에|전|앞|뒤|후|째|이내|넘|가까이|새|여 만)")
+_OVER = lazily(r"(?:간의?)? ?[가-힣]{0,6} ?일정을 (?:모두 )?(?:마치|마친|마무리|끝)")
+_PURPOSE = lazily(r"[^.,\n]{0,20}위해 ")
+_DEPARTS = lazily(r"[\p{L} ]{0,12}(?:출국|출발|떠났|떠난|향했)")
+_DAYS = lazily(r"P\d+[DW]$")
+_GOING_ON = lazily(r"(?<![가-힣])\L<words>(?![가-힣])", words=list(words("visit_words", "going_on")))
+_BOUNDS = lazily(r"[~\-]|부터|까지|에서")
 # A clause of its own ends between the day and the visit.
-_CLAUSE = regex.compile(r"[했됐왔갔았었였렸](?:으며|지만|으나|는데),? |다\.")
-_SLATED = regex.compile(r"(?:로|에) (?:예정|계획)")
-_YEAR = regex.compile(r"\d{4}년|지난해|작년|재작년")
-_SINCE = regex.compile(r"(?:은|는|이)? |(?:한|은) (?:건|것은|것이|게|지) ")
-_AFTER_DATE = regex.compile(r"(?:[가-힣]{0,3} )?(?:첫 방문 )?(?:이후|이래)|(?:이|가) 마지막")
-_AFTER_PERSON = regex.compile(r"(?:의 [가-힣 ]{0,8})? ?이후")
+_CLAUSE = lazily(r"[했됐왔갔았었였렸](?:으며|지만|으나|는데),? |다\.")
+_SLATED = lazily(r"(?:로|에) (?:예정|계획)")
+_YEAR = lazily(r"\d{4}년|지난해|작년|재작년")
+_SINCE = lazily(r"(?:은|는|이)? |(?:한|은) (?:건|것은|것이|게|지) ")
+_AFTER_DATE = lazily(r"(?:[가-힣]{0,3} )?(?:첫 방문 )?(?:이후|이래)|(?:이|가) 마지막")
+_AFTER_PERSON = lazily(r"(?:의 [가-힣 ]{0,8})? ?이후")
 
 
 def time_of(scene: Scene, sentence: Sentence, at: int, floor: int, visitor: Ref) -> tuple[Time | None, Time | None]:

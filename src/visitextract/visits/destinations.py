@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from visitextract.lexicon import Entry, load, words
+from visitextract.patterns import lazily
 from visitextract.places import PlaceFact
 from visitextract.rules.rule import Rule
 from visitextract.rules.visits import events
@@ -15,10 +16,10 @@ from visitextract.sentences import Sentence
 from visitextract.visits.scene import Scene
 
 _INTO = frozenset(("에", "으로", "로"))
-_KIND = regex.compile(r"\L<kinds>$", kinds=list(words("visit_words", "kind")))
+_KIND = lazily(r"\L<kinds>$", kinds=list(words("visit_words", "kind")))
 # What may stand between a destination and the particle that ties it to its verb: a bracket, a closing mark, 등, 일대 …
-_BETWEEN = regex.compile(r"(?:\([^()\n]{1,20}\))?['’\"”]?(?: ?등| (?:일대|지역|시설|현장|상권|곳곳|등지))? ?")
-_AND = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:과|와|·|,|에 이어|(?:을|를) 거쳐| 및| 그리고) ?")
+_BETWEEN = lazily(r"(?:\([^()\n]{1,20}\))?['’\"”]?(?: ?등| (?:일대|지역|시설|현장|상권|곳곳|등지))? ?")
+_AND = lazily(r"(?:\([^()\n]{1,20}\))?(?:과|와|·|,|에 이어|(?:을|를) 거쳐| 및| 그리고) ?")
 
 
 @dataclass(frozen=True, slots=True)

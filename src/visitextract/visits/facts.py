@@ -20,6 +20,8 @@ class VisitFact:
     origin: PlaceFact | None = None
     when: WhenFact | None = None
     duration: str | None = None
+    purpose: str | None = None
+    delegation: str | None = None
     evidence: tuple[tuple[int, int], ...] = ()
     cues: tuple[Cue, ...] = ()
 
@@ -46,3 +48,5 @@ class Telling:
     remote: bool = False
     weak: bool = False
     headline: bool = False
+    purpose: str | None = None
+    delegation: str | None = None

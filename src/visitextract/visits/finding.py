@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
 from visitextract.article import Zone
 from visitextract.entities import Cast, Ref
 from visitextract.factuality import status_of
+from visitextract.patterns import lazily
 from visitextract.places import PlaceFact
 from visitextract.rules.rule import Rule
-from visitextract.rules.visits import context, events
+from visitextract.rules.visits import context, events, slots
 from visitextract.sentences import Sentence
 from visitextract.times import Time
 from visitextract.trace import Cue
@@ -32,7 +31,8 @@ from visitextract.visits.visitors import (
     topic_before,
 )
 
-_VERBAL = regex.compile(r"하|했|한[ 다]|할|해[ ,]|합니다")
+_SLOT_REACH = 90  # how far before a visit word its purpose and company may stand
+_VERBAL = lazily(r"하|했|한[ 다]|할|해[ ,]|합니다")
 
 
 def find_visits(
@@ -108,12 +108,20 @@ def _tellings(scene: Scene, hit: Hit, floor: int, reference: str | None) -> Iter
                 remote=is_remote(scene.text, time, reference),
                 weak=weak or hit.weak,
                 headline=is_headline(hit.sentence),
+                purpose=_said_before(slots.PURPOSE, scene, hit, floor),
+                delegation=_said_before(slots.DELEGATION, scene, hit, floor),
             )
             for place in hit.destinations:
                 yield replace(told, destination=place, origin=origin if origin and origin.name != place.name else None)
             if origin and hit.rule is events.LEAVE:  # who leaves for the next place ends the visit to the last one
                 yield replace(told, destination=origin, weak=True, leaves=time, time=None, duration=None, remote=False)
     yield from since(scene, hit.sentence, hit.end, hit.destinations, () if weak else visitors)
+
+
+def _said_before(rule: Rule, scene: Scene, hit: Hit, floor: int) -> str | None:
+    """What a rule finds between the visit word before and the visit word; the last of several."""
+    hits = list(rule.compiled.finditer(scene.text, max(floor, hit.start - _SLOT_REACH), hit.start))
+    return hits[-1]["cue"] if hits else None
 
 
 def _scheduled(scene: Scene, hit: Hit) -> Iterator[Telling]:

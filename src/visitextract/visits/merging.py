@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 import regex
 
 from visitextract.entities import Cast, PartyFact
+from visitextract.patterns import lazily
 from visitextract.places import PlaceFact
 from visitextract.rules.visits import events
 from visitextract.visits.dates import compatible, in_future, when_of
 from visitextract.visits.facts import Telling, VisitFact
 
-_GUESSED = regex.compile(r"것으로 (?:파악|추정|보이|보인|보였|분석|관측)")
+_GUESSED = lazily(r"것으로 (?:파악|추정|보이|보인|보였|분석|관측)")
 _NOUNS = frozenset((events.NOUN.id, events.COMPOUND.id, events.DEPART.id))
-_RANK = {"possible": 1, "proposed": 2, "scheduled": 3, "held": 4, "cancelled": 5}
+_RANK = {"possible": 1, "proposed": 2, "scheduled": 3, "postponed": 4, "held": 5, "cancelled": 6, "denied": 7}
 
 
 @dataclass(slots=True)
@@ -129,6 +130,8 @@ def _fact(text: str, visit: _Visit, reference: str | None) -> VisitFact:
         origin=next((told.origin for told in tellings if told.origin), None),
         when=when_of(text, times, next((told.leaves for told in tellings if told.leaves), None)),
         duration=duration.duration if duration else None,
+        purpose=next((told.purpose for told in tellings if told.purpose), None),
+        delegation=next((told.delegation for told in tellings if told.delegation), None),
         evidence=tuple(dict.fromkeys(told.evidence for told in tellings)),
         cues=tuple(cue for told in tellings for cue in told.cues),
     )

@@ -6,15 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from visitextract.article import Zone
 from visitextract.entities import Cast, PartyFact, Ref
+from visitextract.patterns import lazily
 from visitextract.places import PlaceFact
 from visitextract.sentences import Sentence
 from visitextract.times import Time
 
-_ANONYMOUS = regex.compile(r"^[A-Z](?:씨|양|군)?$|.모$")
+_ANONYMOUS = lazily(r"^[A-Z](?:씨|양|군)?$|.모$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import regex
 
 from visitextract.entities import Ref
 from visitextract.lexicon import words
+from visitextract.patterns import lazily
 from visitextract.sentences import Sentence
 from visitextract.visits.scene import Scene, is_headline, quoted, scope
 
@@ -13,34 +14,34 @@ _SUBJECT = frozenset(("은", "는", "이", "가", "께서", "께서는", "도", 
 _PLAIN_SUBJECT = frozenset(("은", "는", "이", "가"))
 _DATIVE = frozenset(("에게", "께", "에", "을", "를", "에게도"))
 # The ending that hangs a clause on the noun behind it: 방문[한 ]X, 방한[ 중인 ]X, 한국을 찾[은 ]X.
-_RELATIVE_NOUN = regex.compile(
+_RELATIVE_NOUN = lazily(
     r"(?:길에? 오른|길에? 나선|에 나선|에 나서는|했던|하던|한|하는|할| 중인|중인|차 온"
     r"|(?: 일정)? ?(?:\d+일 ?차|첫날|이틀째|사흘째|나흘째|닷새째|마지막 날)(?:인|(?:을|를) 맞은|에 접어든)) "
 )
-_RELATIVE_VERB = regex.compile(r"(?:은|던|는|을|았던|른|렀던|를|아간|아온|난|날|나는|한|할|했던|하는) ")
-_REPORTED = regex.compile(r"(?:했|한|할 거라|왔|갔)다(?:는|던) |(?:했|왔)단 ")
-_DEPENDENT = regex.compile(
+_RELATIVE_VERB = lazily(r"(?:은|던|는|을|았던|른|렀던|를|아간|아온|난|날|나는|한|할|했던|하는) ")
+_REPORTED = lazily(r"(?:했|한|할 거라|왔|갔)다(?:는|던) |(?:했|왔)단 ")
+_DEPENDENT = lazily(
     r"\L<nouns>(?:\L<particles>)?(?![\p{L}\d])", nouns=list(words("visit_words", "dependent")), particles=list(words("particles"))
 )
-_BREAK = regex.compile(r"[,.]|(?:은|는|이|가|을|를|에서|에게|와|과|고|며|의) ")
-_LINKING = regex.compile(
+_BREAK = lazily(r"[,.]|(?:은|는|이|가|을|를|에서|에게|와|과|고|며|의) ")
+_LINKING = lazily(
     r"(?:[\s\d,·'\"‘’“”()…박일]|\L<words>)*+", words=list(words("visit_words", "linking") | words("visit_words", "manner"))
 )
-_JOINED = regex.compile(r"(?:와|과|및|,|·|/|\s|그리고|(?:을|를) (?:비롯해|포함해|포함한|비롯한))++")
-_AND_OTHERS = regex.compile(r"\s?등(?: [\p{L}\d·]{1,20}){0,6}?(?:이|가|은|는|도)(?= )")
-_CROWD = regex.compile(
+_JOINED = lazily(r"(?:와|과|및|,|·|/|\s|그리고|(?:을|를) (?:비롯해|포함해|포함한|비롯한))++")
+_AND_OTHERS = lazily(r"\s?등(?: [\p{L}\d·]{1,20}){0,6}?(?:이|가|은|는|도)(?= )")
+_CROWD = lazily(
     r"(?:\L<crowd>|\d+여?명)(?: 등)?(?:이|가|은|는|도|들이|들은)(?= )", crowd=list(words("visit_words", "crowd"))
 )
-_OFFICE = regex.compile(
+_OFFICE = lazily(
     r"(?P<title>\L<titles>)들?(?:이|가|은|는)(?= )", titles=[word for word in words("titles") if len(word) >= 2]
 )
-_ALSO = regex.compile(r" ?(?:역시|또한|부부|내외|일행)(?:은|는|이|가|도)?(?= )")
-_SPOKESMAN = regex.compile(r"\L<words>", words=list(words("visit_words", "spokesman")))
-_ADNOMINAL = regex.compile(r"[가-힣](?:는|은|한|던|된|을|인) $")
-_HEADLINE_TAG = regex.compile(r"['\"’”)\]]? ")
-_TOGETHER = regex.compile(r"와|과|함께|만나|에게")
+_ALSO = lazily(r" ?(?:역시|또한|부부|내외|일행)(?:은|는|이|가|도)?(?= )")
+_SPOKESMAN = lazily(r"\L<words>", words=list(words("visit_words", "spokesman")))
+_ADNOMINAL = lazily(r"[가-힣](?:는|은|한|던|된|을|인) $")
+_HEADLINE_TAG = lazily(r"['\"’”)\]]? ")
+_TOGETHER = lazily(r"와|과|함께|만나|에게")
 # A first word with 은 or 는 that is no time, place or modifier (이번에는, 열리는): somebody whom nobody recognised.
-_OWN_TOPIC = regex.compile(r"\s*[\p{L}\d]{1,6}(?<![에서로터지고하되있없같많높낮좋작적리오])[은는] ")
+_OWN_TOPIC = lazily(r"\s*[\p{L}\d]{1,6}(?<![에서로터지고하되있없같많높낮좋작적리오])[은는] ")
 _REACH = 600  # letters within which a clause has its subject
 _FAR = 8  # sentences back that a topic still holds
 
@@ -166,6 +167,8 @@ def coordinated(scene: Scene, sentence: Sentence, ref: Ref) -> tuple[Ref, ...]:
         gap = scene.text[other.np_end : group[-1].np_start]
         if gap.isspace() or not _JOINED.fullmatch(gap):
             break
+        if gap.startswith(",") and other.np_start == sentence.start and is_headline(sentence):
+            break  # 홍길동, 김 대통령 방중 일정 공개: whom the headline is about, not who goes
         group.append(other)
     return tuple(reversed(group))
 
@@ -199,6 +202,7 @@ def topic_before(scene: Scene, sentence: Sentence) -> tuple[Ref, ...]:
             if ref.particle in (*_PLAIN_SUBJECT, "께서")
             and not ref.in_role
             and ref.kind != "group"
+            and not _SPOKESMAN.search(scene.text, ref.np_start, ref.np_end)
             and not any(quote.start <= ref.start < quote.end for quote in other.quotes)
         ]
         topics = [ref for ref in subjects if ref.particle in ("은", "는")] or subjects

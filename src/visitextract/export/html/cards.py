@@ -122,7 +122,14 @@ class _Cards:
         return tuple({link.article: link for link in found}.values())
 
     def _card(
-        self, record: Record, kind: str, title: str, facts: Iterator[Fact], parties: tuple[str, ...], label: str = "", said: str = ""
+        self,
+        record: Record,
+        kind: str,
+        title: str,
+        facts: Iterator[Fact],
+        parties: tuple[str, ...],
+        label: str = "",
+        said: str = "",
     ) -> Card:
         spans = [(source, span) for source in record.sources for span in _widest(source.spans)]
         quotes = tuple(Quote(self._link(source, span), " ".join(shown(span.text).split())) for source, span in spans[:_QUOTES])
@@ -132,7 +139,12 @@ class _Cards:
         return Card(record.id, kind, shown(title), label, status, record.agreement, parties, told, quotes, more, shown(said))
 
     def _fact(
-        self, record: str, name: str, claims: Sequence[Claim[Said]], show: Callable[[Claim[Said]], str | Words], label: bool = False
+        self,
+        record: str,
+        name: str,
+        claims: Sequence[Claim[Said]],
+        show: Callable[[Claim[Said]], str | Words],
+        label: bool = False,
     ) -> Fact:
         values = tuple(Value(show(claim), claim.agreement, self._links(claim.sources), label=label) for claim in claims)
         return Fact(name, values, (record, name) in self._differing)

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-import regex
 from pydantic import BaseModel
 
 from visitextract.dossier import Dossier, Source
+from visitextract.patterns import lazily
 from visitextract.records import Article, Extraction
 
 KINDS = ("meeting", "visit", "statement", "person", "organization")
 
-_UNSEEN = regex.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_UNSEEN = lazily("[\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)

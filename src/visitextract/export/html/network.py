@@ -14,6 +14,7 @@ from itertools import combinations
 
 from visitextract.dossier import Dossier, ResolvedMeeting, ResolvedParty
 from visitextract.export.html.marks import shown
+from visitextract.records import MeetingStatus
 
 _MOST = 30  # people drawn
 _CROWD = 8  # of a larger meeting, the first is joined with each of the others, not everybody with everybody
@@ -21,7 +22,7 @@ _WIDTH = 640
 _RING = 96
 _LINE = 21
 _LABEL = 12  # characters of a name shown
-_SURE = ("held", "scheduled", "proposed", "possible", "cancelled")
+_SURE = tuple(status.value for status in MeetingStatus)  # from held to denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +116,15 @@ def _node(party: ResolvedParty) -> Node:
 
 
 def _keep_most_met(graph: _Graph) -> int:
+    """Leave the drawing with those who met most and with nobody who stands alone; how many were left out comes back."""
     ranked = sorted(graph.nodes, key=lambda key: -graph.nodes[key].meetings)
-    dropped = set(ranked[_MOST:])
-    graph.nodes = {key: node for key, node in graph.nodes.items() if key not in dropped}
-    graph.met = defaultdict(list, {pair: told for pair, told in graph.met.items() if not dropped & set(pair)})
-    for key in graph.beside:
-        graph.beside[key] = [other for other in graph.beside[key] if other not in dropped]
-    return len(dropped)
+    kept = set(ranked[:_MOST])
+    kept = {key for key in kept if kept & set(graph.beside[key])}
+    dropped = len(graph.nodes) - len(kept)
+    graph.nodes = {key: node for key, node in graph.nodes.items() if key in kept}
+    graph.met = defaultdict(list, {pair: told for pair, told in graph.met.items() if kept >= set(pair)})
+    graph.beside = defaultdict(list, {key: [other for other in graph.beside[key] if other in kept] for key in kept})
+    return dropped
 
 
 def _parts(graph: _Graph) -> list[list[list[str]]]:
@@ -151,7 +154,7 @@ def _rings(rings: list[list[str]], graph: _Graph) -> tuple[dict[str, Node], floa
     angles: dict[str, float] = {}
     radius = 0.0
     for depth, ring in enumerate(rings[1:]):
-        inner = 0.7 * max(map(_wide, (graph.nodes[key].label for key in rings[depth]))) if depth else 0.0
+        inner = 0.4 * max(map(_wide, (graph.nodes[key].label for key in rings[depth]))) if depth else 0.0
         radius = max(radius + _RING + inner, len(ring) * _LINE / 4)
         angles.update(_even(_chain(ring, graph)) if depth == 0 else _near(ring, graph, angles, _LINE / radius))
         for key in ring:

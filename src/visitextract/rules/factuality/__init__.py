@@ -1,4 +1,5 @@
-"""From the predicate that governs an event to its status: held, scheduled, proposed, possible, cancelled, or read on.
+"""From the predicate that governs an event to its status: held, scheduled, proposed, possible, postponed, cancelled,
+denied, or read on.
 
 Four families, each in order of precedence: ``BEFORE`` and ``NOUN`` for an event noun, ``FORM`` for the ending of the event's own
 verb, ``LATER`` for the predicate that closes a chain; ``SETTING``, ``LIGHT`` and ``REVERSAL`` say how to read on.

@@ -18,6 +18,14 @@ LATER = (
         value={"status": "cancelled"},
     ),
     Rule(
+        id="factuality.later.postponed",
+        means="the chain ends in a delay",
+        pattern=r"(?P<cue>(?:연기|순연|보류)(?:됐|되|된|했|돼)|미뤄[졌진]|미뤘)",
+        yes=(Yes("회담은 일정이 겹쳐 [cue:연기됐]다"), Yes("만남은 내달로 [cue:미뤄졌]다")),
+        no=(No("배우로 연기를 펼쳤다", why="acting"), No("회담을 열었다", why="past", belongs_to="factuality.later.past")),
+        value={"status": "postponed"},
+    ),
+    Rule(
         id="factuality.later.conjecture",
         means="the chain ends under conjecture about what was done",
         pattern=P + r"을\s(?P<cue>것(?:으로|이라)|가능성|것 같|수도|듯)",
@@ -120,6 +128,17 @@ LATER = (
         value={"status": "held"},
     ),
     Rule(
+        id="factuality.later.promised",
+        means="the chain ends in a promise made on the spot: 찾아 적극 지원하겠다고 밝혔다",
+        pattern=r"(?P<cue>(?:지원|노력|협력|개선|보답|검토|마련|강화|확대|반영|해결)(?:을 )?(?:하|해 나가|다하)?겠다고 (?:밝|말|약속|강조|전했|화답|다짐|격려))",
+        yes=(Yes("현장을 찾아 적극 [cue:지원하겠다고 밝]혔다"), Yes("주민들을 만나 대책을 [cue:마련하겠다고 약속]했다")),
+        no=(
+            No("만나 설득하겠다고 밝혔다", why="what the visit is for", belongs_to="factuality.later.planned"),
+            No("지원할 예정이다", why="plan", belongs_to="factuality.later.planned"),
+        ),
+        value={"status": "held"},
+    ),
+    Rule(
         id="factuality.later.planned",
         means="the chain ends in a plan",
         pattern=r"(?P<cue>"
@@ -142,6 +161,22 @@ LATER = (
         value={"status": "possible"},
     ),
     Rule(
+        id="factuality.later.ought",
+        means="the chain ends in what ought to be said or done there: ahead, unless told as done elsewhere",
+        pattern=r"(?P<cue>(?<=[해돼나와가워줘])야 (?:한다|할|합니다))",
+        yes=(Yes("회담에서 이 문제를 제기해[cue:야 한다]"), Yes("만나 사과해[cue:야 할] 것")),
+        no=(No("제기했다", why="past", belongs_to="factuality.later.past"), No("이제야 한다", why="no verb before it")),
+        value={"status": "scheduled", "note": "ahead"},
+    ),
+    Rule(
+        id="factuality.later.told",
+        means="the chain ends in a verb of speaking in the narrator's present: what was said there",
+        pattern=r"(?P<cue>(?:언급|토로|지적|반박|당부|화답)(?:합니다|한다(?=[.,\s]|$))|털어놓(?:습니다|는다))",
+        yes=(Yes("통화에서 무역 문제를 [cue:언급합니다]"), Yes("만나 어려움을 [cue:토로한다].")),
+        no=(No("만나 언급할 예정", why="plan", belongs_to="factuality.later.planned"), No("회담을 엽니다", why="ahead")),
+        value={"status": "held"},
+    ),
+    Rule(
         id="factuality.later.present",
         means="the chain ends in the present ending of news, said of what is coming",
         pattern=r"(?P<cue>(?<!지지|생각|환영|희망|기대|요구|촉구|존중|동의|인식|평가|주장|반대|우려|중요|필요)(?:"
@@ -159,7 +194,7 @@ REVERSAL = Rule(
     id="factuality.reversal",
     means="what was planned, proposed or agreed came to nothing",
     pattern=r"(?:기로 (?:했|하)|예정(?:이었|됐|돼 있었)|계획(?:이었|했)|추진(?:했|하)|제안(?:했|하)|"
-    r"요청(?:했|하)|려 (?:했|하)|려던|려다)[^.]{0,40}?(?P<cue>취소|무산|불발|거절|거부|철회|백지화|연기(?=[됐했돼된하]))",
+    r"요청(?:했|하)|려 (?:했|하)|려던|려다)[^.]{0,40}?(?P<cue>취소|무산|불발|거절|거부|철회|백지화|연기(?=[됐했돼된하])|미뤄[졌진]|미뤘)",
     yes=(Yes("만나기로 했으나 일정 탓에 [cue:취소]됐다"), Yes("면담을 요청했지만 [cue:거절]당했다")),
     no=(
         No("만나기로 했다", why="it stands"),

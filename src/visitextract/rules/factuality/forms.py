@@ -18,6 +18,34 @@ FORM = (
         value={"status": "possible", "note": "conjecture"},
     ),
     Rule(
+        id="factuality.form.contested",
+        means="the event is alleged and the allegation denied: 만났다는 의혹을 부인했다, 만난 적이 없다고 밝혔다",
+        pattern=r"(?:"
+        + P
+        + r"다는\s(?:[^\s.,]{1,8}\s){0,3}?(?P<cue>부인(?=했|하[고며]|한|해)|사실무근|사실이 아니|사실이 아닌)|(?P<cue>"
+        + N
+        + r" (?:적|바|사실|일)(?:이|도|은|조차)?\s?(?:전혀\s)?없(?:었)?다(?=고|며|면서|는 (?:입장|취지|것))))",
+        yes=(Yes("김 회장을 만[cue:난 적이 없다]고 밝혔다"), Yes("김 회장을 만났다는 의혹을 [cue:부인]했다")),
+        no=(
+            No("두 사람은 만난 적이 없다.", why="told by the author", belongs_to="factuality.form.denied"),
+            No("만났다는 의혹을 받는다", why="not denied", belongs_to="factuality.form.past"),
+        ),
+        value={"status": "denied"},
+    ),
+    Rule(
+        id="factuality.form.reckoned",
+        means="the event is spoken of for how often or how long since: 만나는 것은 두 달 만이다",
+        pattern=r"(?P<cue>(?:는 (?:것은|건)|"
+        + N
+        + r" (?:것은|건))(?=\s[^.]{2,60}(?:만이|만에|번째|처음|이후|이래)))",
+        yes=(Yes("두 정상이 만나[cue:는 것은] 두 달 만이다"), Yes("두 사람이 만[cue:난 것은] 이번이 처음이다")),
+        no=(
+            No("만난 것으로 알려졌다", why="hearsay", belongs_to="factuality.form.fact"),
+            No("만나는 것은 좋다", why="an opinion"),
+        ),
+        value={"status": "held", "note": "bare"},
+    ),
+    Rule(
         id="factuality.form.past",
         means="a past ending on the event's verb: it took place",
         pattern=r"(?P<cue>" + PAST + r"|" + P + r"(?:다는|던|다던))",

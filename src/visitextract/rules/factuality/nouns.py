@@ -23,10 +23,18 @@ BEFORE = (
     Rule(
         id="factuality.before.cancelled",
         means="the event noun is modified by a word of cancellation",
-        pattern=r"(?P<cue>(?:취소|무산|불발|연기)[된됐])(?=\s)",
+        pattern=r"(?P<cue>(?:취소|무산|불발)[된됐])(?=\s)",
         yes=(Yes("지난주 [cue:무산된] 회동을"), Yes("[cue:취소된] 정상회담")),
         no=(No("계약이 취소돼 두 대표가 만났다", why="another event"), No("무산 위기", why="nothing was called off")),
         value={"status": "cancelled"},
+    ),
+    Rule(
+        id="factuality.before.postponed",
+        means="the event noun is modified by a word of delay",
+        pattern=r"(?P<cue>(?:연기|순연|보류)[된됐]|미뤄진)(?=\s)",
+        yes=(Yes("지난주 [cue:연기된] 회동을"), Yes("한 차례 [cue:미뤄진] 정상회담")),
+        no=(No("배우의 연기를 본 뒤 만났다", why="acting"), No("취소된 회담", why="off", belongs_to="factuality.before.cancelled")),
+        value={"status": "postponed"},
     ),
     Rule(
         id="factuality.before.scheduled",
@@ -66,7 +74,7 @@ NOUN = (
     ),
     Rule(
         id="factuality.noun.off",
-        means="the event noun is cancelled, falls through, is put off or turned down",
+        means="the event noun is cancelled, falls through or is turned down",
         pattern=GAP + r"(?:{factuality:offer})?(?:을|를|이|도)?\s?(?P<cue>(?:{factuality:off}))(?!\s?(?:가능성|여부|없이))",
         yes=(Yes("회담이 돌연 [cue:취소]됐다"), Yes("만찬 [cue:무산]"), Yes("면담 요청을 [cue:거절]했다")),
         no=(
@@ -74,6 +82,26 @@ NOUN = (
             No("회담이 취소 없이 열렸다", why="the cancellation is denied"),
         ),
         value={"status": "cancelled"},
+    ),
+    Rule(
+        id="factuality.noun.postponed",
+        means="the event noun is put off to a later day",
+        pattern=GAP + r"(?:{factuality:offer})?(?:을|를|이|도)?\s?(?P<cue>(?:{factuality:later}))(?!\s?(?:가능성|여부|없이)|자)",
+        yes=(Yes("회담이 돌연 [cue:연기]됐다"), Yes("면담 일정을 [cue:미뤄] 달라고 했다")),
+        no=(
+            No("회담이 취소됐다", why="called off", belongs_to="factuality.noun.off"),
+            No("회담이 연기 없이 열렸다", why="the delay is denied"),
+        ),
+        value={"status": "postponed"},
+    ),
+    Rule(
+        id="factuality.noun.denied",
+        means="somebody denies that the event took place or will: 회동설을 부인",
+        pattern=r"(?:설|사실|의혹|보도|주장|여부|가능성)?(?:을|를|은|는|이|에 대해|에 대해선)?\s(?:[가-힣]{1,6}\s){0,2}?"
+        r"(?P<cue>부인(?=했|하[고며]|한|해)|사실무근|사실이 아니|없었다(?=고|며|는))",
+        yes=(Yes("회동설을 [cue:부인]했다"), Yes("회동 보도는 [cue:사실무근]이라고 했다"), Yes("면담은 [cue:없었다]고 밝혔다")),
+        no=(No("회담에는 부인이 동행했다", why="a wife"), No("만찬을 부인과 함께했다", why="a wife")),
+        value={"status": "denied"},
     ),
     Rule(
         id="factuality.noun.open",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visitextract.rules.meetings import clause, context, cues
+from visitextract.rules.meetings import clause, context, cues, slots
 from visitextract.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = (*cues.RULES, *context.RULES, *clause.RULES)
+RULES: tuple[Rule, ...] = (*cues.RULES, *context.RULES, *clause.RULES, *slots.RULES)

@@ -39,6 +39,14 @@ SPORT = Rule(
     no=(No("두 대표는 국회에서 만났다.", why="a meeting"), No("경기도지사를 만났다.", why="a province")),
 )
 
+COURT = Rule(
+    id="meeting.context.court",
+    means="people who face each other in court; read in the words before a cue",
+    pattern=r"(?P<cue>(?:재판|공판|법정|항소심|상고심|심리|영장실질심사|구속심사|대질(?:조사|신문)?)(?:에서|장에서|에)(?:도|는)?\s)",
+    yes=(Yes("홍 회장은 [cue:재판에서 ]김 대표와 대면했다."), Yes("두 사람은 [cue:법정에서 ]다시 만났다.")),
+    no=(No("두 사람은 국회에서 만났다.", why="no court"), No("재판을 앞두고 변호사를 만났다.", why="before it")),
+)
+
 CUSTODY = Rule(
     id="meeting.context.custody",
     means="a lawyer's visit to somebody in custody",
@@ -71,12 +79,28 @@ GOES_ON = Rule(
     no=(No("박 장관과 만찬을 갖는다.", why="no such word"), No("이어폰을 골랐다.", why="another word")),
 )
 
+AGAIN = Rule(
+    id="meeting.context.again",
+    means="another meeting than the one told before: 다시 만날; read in the words right before the cue",
+    pattern=r"(?<![가-힣])(?P<cue>다시|또|재차|추가로?|후속|두 번째|차기|다음)(?=\s)",
+    yes=(Yes("두 정상이 [cue:다시] 만날"), Yes("두 장관의 [cue:추가] 회담")),
+    no=(No("두 정상이 만날", why="no such word"), No("또한 두 장관은 만난다", why="another word")),
+)
+
 ELSEWHERE = Rule(
     id="meeting.context.elsewhere",
     means="the place or day before it belongs to an event that was held there, not to the meeting",
     pattern=r"(?:에서|에)?\s(?:[^\s,]+\s)?(?P<cue>열린|개최된|열리는|열렸던|치러진|진행된)\s[^.]{0,40}(?:{meeting_words:event})",
     yes=(Yes("부산에서 [cue:열린] 다자 정상회의 이후 다시 만났다."), Yes("3일 [cue:개최된] 경제 포럼을 계기로 만났다.")),
     no=(No("부산에서 열린 회담에서 만났다.", why="the meeting itself"), No("부산에서 만났다.", why="no other event")),
+)
+
+NEXT_EVENT = Rule(
+    id="meeting.context.next_event",
+    means="between a cue and a day after it: the day is that of what comes next",
+    pattern=r"(?P<cue>[하되갖짓보받열내가맺리치]고,|[하되으]며,|(?:한|난|친|진|연|끝난)\s(?:뒤|후|다음)|에 이어)(?=\s)",
+    yes=(Yes("만찬을 [cue:하고,] 7일엔 포럼에 참석한다."), Yes("회담[cue:한 뒤] 28일 떠난다.")),
+    no=(No("만난 것은 3일이다.", why="the day of the meeting"), No("회담은 3일 열린다.", why="the day of the meeting")),
 )
 
 TOOK_PART = Rule(
@@ -122,4 +146,22 @@ TOPIC = Rule(
     no=(No("김 대표와 논의했다.", why="no topic"), No("김 장관이 투자를 결정했다.", why="no talk")),
 )
 
-RULES = (TOPIC, PRESS, INTERVIEW, STORY, SPORT, CUSTODY, SEPARATE, DEFINITE, GOES_ON, ELSEWHERE, TOOK_PART, AT_IT, SIDES, HOLDS)
+RULES = (
+    TOPIC,
+    AGAIN,
+    NEXT_EVENT,
+    PRESS,
+    INTERVIEW,
+    STORY,
+    SPORT,
+    COURT,
+    CUSTODY,
+    SEPARATE,
+    DEFINITE,
+    GOES_ON,
+    ELSEWHERE,
+    TOOK_PART,
+    AT_IT,
+    SIDES,
+    HOLDS,
+)

@@ -35,7 +35,7 @@ NOUN = Rule(
     pattern=r"(?<!기자|취재|언론|[남북]매|[가-힣]의)(?P<cue>{meeting_nouns:summit}|"
     r"{meeting_nouns:breakfast}|{meeting_nouns:luncheon}|{meeting_nouns:dinner}"
     r"|회담|회동|간담회|면담|영수회담|상견례|독대|차담회|차담|티타임|회합|담판|(?<![가-힣])(?:만남|"
-    r"대면|간담|좌담회))" + _NOT_NOUN,
+    r"대면(?!\s?{meeting_words:face_to_face})|간담|좌담회))" + _NOT_NOUN,
     yes=(
         Yes("두 정상은 6일 [cue:정상회담]을 열었다."),
         Yes("3일 저녁 [cue:만찬] [cue:회동]을 가졌다."),
@@ -45,6 +45,7 @@ NOUN = Rule(
         No("남북정상회담록을 공개했다.", why="a document"),
         No("기자간담회를 열었다.", why="a press encounter"),
         No("공연이 끝나고 회담장에 들어섰다.", why="a place"),
+        No("사흘간 대면 인터뷰를 했다.", why="an interview"),
     ),
     value={"family": "noun"},
 )
@@ -52,10 +53,10 @@ NOUN = Rule(
 ALONE = Rule(
     id="meeting.cue.courtesy",
     means="예방 and 접견, words with other meanings: the person called on must stand right before them",
-    pattern=r"(?<![가-힣])(?P<cue>{meeting_nouns:courtesy_call})" + _NOT_NOUN,
+    pattern=r"(?<![가-힣])(?P<cue>{meeting_nouns:courtesy_call})(?!(?:과|에)\s|\s?및|·|\s?(?:활동|대책|관리|차원|조치|캠페인|사업|체계)|을\s위)" + _NOT_NOUN,
     needs=("예방", "접견", "알현"),
     yes=(Yes("홍 대표는 전직 대통령을 [cue:예방]했다."), Yes("총리를 [cue:접견]한 자리에서")),
-    no=(No("산재예방 대책", why="prevention"), No("접견실로 들어섰다.", why="a room"), No("예방접종을 했다.", why="vaccination")),
+    no=(No("산재예방 대책", why="prevention"), No("접견실로 들어섰다.", why="a room"), No("피해 예방과 구제", why="prevention")),
     value={"family": "alone"},
 )
 
@@ -86,13 +87,14 @@ MEAL = Rule(
 
 WEAK = Rule(
     id="meeting.cue.talk",
-    means="to talk something over: a meeting only where somebody is named with whom",
-    pattern=r"(?P<cue>(?<![가-힣])(?:{meeting_nouns:weak}))(?=(?:을|를|도)?\s?(?:했|하[고며였]|한\s|할\s|"
+    means="to talk something over, to sit together: a meeting only where somebody is named with whom",
+    pattern=r"(?P<cue>(?<=[는인한]\s)자리(?=를\s(?:가[졌진질]|갖))|(?<![가-힣])(?:{meeting_nouns:weak}))(?=(?:을|를|도)?\s?(?:했|하[고며였]|한\s|할\s|"
     r"합니|해(?!\s?온)|나[눴누눈눌]|가[졌질진]|갖|이어[갔간]|교환))",
     yes=(
         Yes("조 대표와 사업 [cue:논의]를 했다."),
         Yes("이 장관과 방안을 [cue:협의]했다."),
         Yes("김 사장과 [cue:의견]을 나눴다."),
+        Yes("김 대표와 소통하는 [cue:자리]를 가졌다."),
     ),
     no=(No("논의 끝에 물러났다.", why="no act of talking"), No("국회 논의가 길어졌다.", why="a process")),
     value={"family": "weak"},

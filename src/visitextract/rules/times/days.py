@@ -199,8 +199,8 @@ PART_OF_YEAR = Rule(
     id="time.part_of_year",
     means="a half or quarter without its year",
     needs=("반기", "분기"),
-    pattern=WORD + rf"(?:{HALF})" + NEAR + END,
-    yes=(Yes("[quarter:3]분기 실적을 냈다."), Yes("[half:하]반기에 연다.")),
+    pattern=WORD + rf"(?:(?P<direction>{{time_words:direction}}) ?)?(?:{HALF})" + NEAR + END,
+    yes=(Yes("[quarter:3]분기 실적을 냈다."), Yes("[direction:지난] [half:하]반기에 열었다.")),
     no=(No("1분기점에서 꺾는다.", why="a fork"), No("13분기 연속", why="a count")),
     value=_DATE,
 )

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from visitextract.rules.rule import Rule
-from visitextract.rules.visits import context, events
+from visitextract.rules.visits import context, events, slots
 
-RULES: tuple[Rule, ...] = (*events.RULES, *context.RULES)
+RULES: tuple[Rule, ...] = (*events.RULES, *context.RULES, *slots.RULES)

@@ -42,9 +42,21 @@
     }
   };
 
+  /* The first mark of a record in the article that says most of it */
+  const mainMark = (record) => {
+    const seen = (marksOf.get(record) || []).filter((mark) => !mark.classList.contains("off"));
+    const amount = new Map();
+    for (const mark of seen) {
+      const article = mark.closest("article");
+      amount.set(article, (amount.get(article) || 0) + mark.textContent.length);
+    }
+    const most = Math.max(...amount.values());
+    return seen.find((mark) => amount.get(mark.closest("article")) === most);
+  };
+
   const showText = (record, mark) => {
     select(record);
-    const place = mark || (marksOf.get(record) || []).find((one) => !one.classList.contains("off"));
+    const place = mark || mainMark(record);
     if (place) bring(place);
   };
 
@@ -144,8 +156,7 @@
     } else if (kindOf.has(target)) {
       event.preventDefault();
       showCard(target, true);
-      const place = (marksOf.get(target) || [])[0];
-      if (place && !link.closest(".texts")) showText(target, place);
+      if (!link.closest(".texts")) showText(target);
     }
   };
 
