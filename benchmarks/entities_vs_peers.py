@@ -5,9 +5,9 @@
     python benchmarks/entities_vs_peers.py CORPUS     # a folder of .txt articles with gold/<id>.json beside them
 
 A name counts once for each article. A predicted name is right when it is, without blanks, the name or an alias of a gold record
-(for an organization: any accepted spelling); records that the gold marks optional neither reward nor punish. A tagger whose proper
-nouns say nothing of their sort is given the kinder reading: a proper noun is right when it is a name of either sort, and the recall
-of each sort is told apart. Peers that are not installed are left out of the table.
+(for an organization: any accepted spelling); records that the gold marks optional neither reward nor punish. A tagger whose
+proper nouns say nothing of their sort is given the kinder reading: a proper noun is right when it is a name of either sort, and
+the recall of each sort is told apart. Peers that are not installed are left out of the table.
 """
 
 from __future__ import annotations
@@ -87,7 +87,8 @@ def kiwi() -> Callable[[Article], Names]:
     tagger = Kiwi()
 
     def read(article: Article) -> Names:
-        names, end = [], -1
+        names: list[str] = []
+        end = -1
         for token in tagger.tokenize(article.text):
             if token.tag == "NNP":
                 names[-1:] = [names[-1] + token.form] if token.start == end and names else [*names[-1:], token.form]
@@ -99,7 +100,7 @@ def kiwi() -> Callable[[Article], Names]:
 
 def pecab() -> Callable[[Article], Names]:
     """PeCab's proper nouns (NNP)."""
-    from pecab import PeCab
+    from pecab import PeCab  # type: ignore[import-not-found]
 
     tagger = PeCab()
     return lambda article: {

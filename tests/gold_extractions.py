@@ -50,6 +50,8 @@ class _Reader:
     def person(self, item: Json) -> r.Person:
         roles = []
         for role in item["roles"]:
+            if "title" not in role:
+                continue
             name = next(iter(role.get("organization", ())), None)
             employer = r.OrganizationRef(id=self.organizations.get(name), name=name) if name else None
             roles.append(r.Role(title=role["title"][0], organization=employer, former=role.get("former", False)))

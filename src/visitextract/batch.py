@@ -23,8 +23,10 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from visitextract.lexicon.user import Lexicon
 from visitextract.pipeline import extract
 from visitextract.records import Extraction
+from visitextract.times import SEOUL
 
 FIELDS = ("text", "published", "id", "title", "outlet", "url")
 CHUNK = 8  # articles a message between processes: the messages cost little beside the work, and few articles are under way
@@ -57,7 +59,14 @@ class Fault:
     message: str
 
 
-def extract_many(items: Iterable[Any], *, workers: int | None = None) -> Generator[Extraction | FailedArticle, None, None]:
+def extract_many(
+    items: Iterable[Any],
+    *,
+    workers: int | None = None,
+    timezone: str = SEOUL,
+    lexicon: Lexicon | None = None,
+    infer_offices: bool = False,
+) -> Generator[Extraction | FailedArticle, None, None]:
     """The records of many articles, in the order of ``items``, one result for each.
 
     Args:
@@ -65,6 +74,7 @@ def extract_many(items: Iterable[Any], *, workers: int | None = None) -> Generat
             attribute ``text``; ``published``, ``id``, ``title``, ``outlet`` and ``url`` are used where an item has them.
         workers: how many processes to use; ``None`` or 1 is this one alone, 0 one for each core. A script that uses more
             must keep its own work under ``if __name__ == "__main__":`` where processes are spawned (macOS, Windows).
+        timezone, lexicon, infer_offices: as for ``extract``, for every article.
 
     Returns:
         A generator of ``Extraction`` records, with a ``FailedArticle`` in place of each that could not be made. It never
@@ -77,7 +87,8 @@ def extract_many(items: Iterable[Any], *, workers: int | None = None) -> Generat
     >>> [type(result).__name__ for result in extract_many(["두 장관은 3일 만났다.", {"text": None}])]
     ['Extraction', 'FailedArticle']
     """
-    with closing(in_order(_extracted, map(_job, items), workers=workers)) as outcomes:
+    work = partial(_extracted, timezone=timezone, lexicon=lexicon, infer_offices=infer_offices)
+    with closing(in_order(work, map(_job, items), workers=workers)) as outcomes:
         for index, ((known, _), result) in enumerate(outcomes):
             if isinstance(result, Fault):
                 yield FailedArticle(index=index, id=known, error=result.error, message=result.message)
@@ -183,9 +194,9 @@ def _tried(work: Callable[[Item], Result], item: Item) -> Result | Fault:
         return Fault(type(error).__name__, str(error))
 
 
-def _extracted(job: tuple[str | None, dict[str, Any] | Fault]) -> Extraction | Fault:
+def _extracted(job: tuple[str | None, dict[str, Any] | Fault], **options: Any) -> Extraction | Fault:
     _, given = job
-    return given if isinstance(given, Fault) else extract(**given)
+    return given if isinstance(given, Fault) else extract(**given, **options)
 
 
 def _job(item: Any) -> tuple[str | None, dict[str, Any] | Fault]:

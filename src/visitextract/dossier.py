@@ -15,6 +15,7 @@ from visitextract.errors import RecordError
 from visitextract.records import (
     Extraction,
     IsoDate,
+    MeetingFormat,
     MeetingKind,
     MeetingStatus,
     OrganizationKind,
@@ -100,6 +101,7 @@ class ResolvedPerson(_Told):
     name: str
     names: tuple[Claim[str], ...]
     roles: tuple[Claim[Role], ...] = ()
+    inferred: bool = Field(default=False, description="no article names more than the office")
 
 
 class ResolvedOrganization(_Told):
@@ -125,6 +127,9 @@ class ResolvedMeeting(_Told):
     address: tuple[Claim[str], ...] = ()
     country: tuple[Claim[str], ...] = ()
     topics: tuple[Claim[str], ...] = ()
+    hosts: tuple[ResolvedParty, ...] = ()
+    format: tuple[Claim[MeetingFormat], ...] = ()
+    outcome: tuple[Claim[str], ...] = ()
 
 
 class Stop(_Part):
@@ -147,6 +152,8 @@ class ResolvedVisit(_Told):
     start: tuple[Claim[str], ...] = ()
     end: tuple[Claim[str], ...] = ()
     duration: tuple[Claim[str], ...] = ()
+    purpose: tuple[Claim[str], ...] = ()
+    delegation: tuple[Claim[str], ...] = ()
     stops: tuple[Stop, ...] = ()
 
 
@@ -202,6 +209,7 @@ class Dossier(_Part):
             yield visit.visitor
         for meeting in self.meetings:
             yield from meeting.participants
+            yield from meeting.hosts
         for statement in self.statements:
             if statement.speaker is not None:
                 yield statement.speaker

@@ -120,9 +120,11 @@ def _same_foreign(longer: list[str], shorter: list[str]) -> bool:
 
 
 def _by_first_word(longer: PersonDraft, shorter: PersonDraft) -> bool:
-    """Whether a single word is the first of a longer name, and the office is the same: 프락 부총리 for 프락 소콘 부총리."""
+    """Whether a single word begins a longer name, and the office is the same: 프락 부총리 for
+    프락 소콘 부총리, 댜오 교수 for 댜오밍밍 교수."""
     parts = longer.name.split()
-    if len(parts) < 2 or shorter.name != parts[0]:
+    glued = len(parts) == 1 and len(longer.name) >= 4 and longer.name.startswith(shorter.name) and longer.name != shorter.name
+    if not glued and (len(parts) < 2 or shorter.name != parts[0]):
         return False
     return bool({t.title.split()[-1] for t in longer.titles} & {t.title.split()[-1] for t in shorter.titles})
 

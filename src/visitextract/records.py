@@ -82,6 +82,18 @@ class StatementKind(StrEnum):
     INDIRECT = "indirect"
 
 
+class Stance(StrEnum):
+    """What the reporting verb makes of the words."""
+
+    NEUTRAL = "neutral"
+    CLAIM = "claim"
+    DENIAL = "denial"
+    DEMAND = "demand"
+    PRAISE = "praise"
+    CRITICISM = "criticism"
+    PROMISE = "promise"
+
+
 class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -214,7 +226,9 @@ class Statement(_Record):
     kind: StatementKind
     text: str
     verb: str | None = None
+    stance: Stance | None = None
     speaker: Party | None = None
+    addressee: Party | None = None
     when: When | None = None
     occasion: str | None = None
     evidence: Span
@@ -283,8 +297,7 @@ class Extraction(_Record):
             if meeting.host is not None:
                 yield meeting.host
         for statement in self.statements:
-            if statement.speaker is not None:
-                yield statement.speaker
+            yield from (party for party in (statement.speaker, statement.addressee) if party is not None)
 
     def spans(self) -> Iterator[Span]:
         """Every span of every record, in no promised order."""

@@ -97,7 +97,7 @@ class _Scanner:
         elif match["hanja"]:
             tag = self.classes.classify(match[0])
             tag = "h" if match[0] in HANJA_SURNAMES and tag != "C" else tag
-            self.add(a, match[0], "", tag if tag in "hCO" else "_", spaced)
+            self.add(a, match[0], "", tag if tag in "hCOP" else "_", spaced)
         elif match["init"]:
             self.add(a, match[0], "", "I", spaced)
         elif not self.listed(a, spaced):
@@ -170,7 +170,7 @@ def _rejoined(before: Token | None, token: Token, following: Token | None) -> To
     inside = before is not None and before.tag == "F" and not before.particle and token.spaced and token.particle in _NAME_TAILS
     if token.particle == "나" and following.tag in "fFuk" and whole in words("foreign_given", "given"):
         tag = "F"  # 타티아나 스미스
-    elif inside and following.tag in "fFTw" and token.tag in "fFuwq" and foreignness(whole) > -1:
+    elif inside and following.tag in "fFTwL" and token.tag in "fFuwq" and foreignness(whole) > -1:
         tag = "f"
     elif following.tag not in "COTm":
         return token

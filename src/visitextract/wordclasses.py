@@ -89,7 +89,7 @@ class WordClasses:
         return lazily(
             r"(?P<name>\L<forms>)(?:(?P<particle>\L<particles>)?(?![가-힣A-Za-z0-9])|(?=\L<titles>))",
             forms=forms,
-            particles=sorted(self.particles, key=len, reverse=True),
+            particles=sorted((p for p in self.particles if p[0] != "들"), key=len, reverse=True),
             titles=["씨", "님", "여사", "의원", "대통령", "장관", "회장", "사장", "대표", "교수", "선수", "감독"],
         )
 

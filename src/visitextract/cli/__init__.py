@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import sys
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,9 @@ from visitextract.cli.export import export_command
 from visitextract.cli.merge import Members
 from visitextract.cli.output import Folder, pretty, put
 from visitextract.cli.report import report_command
-from visitextract.cli.summary import account, rule_page, summary
+from visitextract.cli.summary import account, rule_page, summary, uncoded_words
 from visitextract.cli.timeline import timeline
+from visitextract.explain.uncoded import Census
 from visitextract.lexicon.user import Lexicon
 from visitextract.merge import merge
 from visitextract.records import json_schema
@@ -184,23 +186,37 @@ def merge_command(files: tuple[str, ...], output: Path | None, told: bool, publi
 @options.published
 @options.lexicon
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to tell it.")
-def explain_command(files: tuple[str, ...], published: str | None, form: str, lexicon: Lexicon | None) -> None:
+@click.option(
+    "--uncoded", is_flag=True, help="Over all files: the words that called for a record and led to none, with examples."
+)
+@click.option("--top", type=click.IntRange(min=1), default=50, show_default=True, help="How many words --uncoded tells.")
+def explain_command(
+    files: tuple[str, ...], published: str | None, form: str, lexicon: Lexicon | None, uncoded: bool, top: int
+) -> None:
     """Say which rule and words gave each field.
 
-    What was passed over, and why, comes at the end.
+    What was passed over, and why, comes at the end. With --uncoded, instead: the meeting and visit words, reporting verbs and
+    titles of the whole corpus that led to no record, most frequent first.
 
     \b
     Examples:
       visitextract explain story.txt
       visitextract explain story.txt --format json
+      visitextract explain news.jsonl --uncoded --top 20
       visitextract rules meeting.held.talks
     """
-    batch = Batch(files, published, lexicon=lexicon)
+    batch = Batch(files, published, lexicon=lexicon, progress=uncoded)
+    census = Census()
     for document, explanation in batch.results(batch.explain):
-        if form == "json":
+        if uncoded:
+            census.add(document.text, explanation)
+        elif form == "json":
             put(pretty(explanation.model_dump(mode="json")) + "\n")
         else:
             put(f"{document.source}\n{account(explanation)}\n")
+    if uncoded:
+        found = census.most_frequent()[:top]
+        put(pretty([asdict(item) for item in found]) + "\n" if form == "json" else uncoded_words(found))
     batch.finish()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from visitextract import records as r
 from visitextract.explain import Account, Explanation
+from visitextract.explain.uncoded import Uncoded
 from visitextract.patterns import lazily
 from visitextract.rules.rule import Rule
 
@@ -120,6 +121,15 @@ def one_line(text: str) -> str:
 def account(explanation: Explanation) -> str:
     """Every record with its reasons, then what was passed over."""
     return "\n".join(_reasons(explanation)) + "\n"
+
+
+def uncoded_words(found: Sequence[Uncoded]) -> str:
+    """The words that led to no record: how often, in how many articles, the usual reason, and examples below."""
+    lines: list[str] = []
+    for item in found:
+        lines.append(f"{item.count:6}  {item.articles:5} articles  {item.sort}  {item.words}  — {item.why[0][0]}")
+        lines += [f"{'':16}{example}" for example in item.examples]
+    return "\n".join(lines) + "\n" if lines else ""
 
 
 def _reasons(explanation: Explanation) -> Iterator[str]:

@@ -43,7 +43,7 @@ def calendar(told: Told) -> Calendar:
     book.add("version", "2.0")
     left_out = []
     for meeting in dossier.meetings:
-        if meeting.status is not MeetingStatus.SCHEDULED:
+        if meeting.status != MeetingStatus.SCHEDULED:
             continue
         if len(_first(meeting.start)) < _DAY:
             left_out.append(f"{_summary(meeting)}: {_first(meeting.start) or 'no day'} ({meeting.id})")
@@ -68,7 +68,7 @@ def _event(ical: Any, meeting: ResolvedMeeting, dossier: Dossier) -> Any:
     if place:
         event.add("location", writable(place))
     event.add("description", writable("\n".join(_description(meeting))))
-    event.add("categories", [meeting.kind.value])
+    event.add("categories", [str(meeting.kind)])
     event.add("status", "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     url = next((article.url for article in sources if article.url and article.url.startswith(("http://", "https://"))), None)
@@ -118,12 +118,12 @@ def _uid(meeting: ResolvedMeeting) -> str:
 
 def _summary(meeting: ResolvedMeeting) -> str:
     names = ", ".join(party.name for party in meeting.participants)
-    kind = meeting.kind.value.replace("_", " ")
+    kind = str(meeting.kind).replace("_", " ")
     return writable(" ".join(f"{kind}: {names}".split()) if names else kind)
 
 
 def _description(meeting: ResolvedMeeting) -> list[str]:
     """The words behind the meeting, one a line, and whether its time is only about right."""
     lines = ["time approximate"] if meeting.start and meeting.start[0].approximate else []
-    spans = [span.text for source in meeting.sources for span in source.spans]
-    return lines + list(dict.fromkeys(" ".join(text.split()) for text in spans))
+    texts = {" ".join(span.text.split()): None for source in meeting.sources for span in source.spans}
+    return lines + [text for text in texts if not any(text in other and text != other for other in texts)]

@@ -159,7 +159,7 @@ def _organization(organization: ResolvedOrganization) -> Node:
         "@type": "Organization",
         "name": organization.name,
         "alternateName": [name for name in _values(organization.names) if name != organization.name],
-        "kind": organization.kind[0].value.value if organization.kind else None,
+        "kind": str(organization.kind[0].value) if organization.kind else None,
         "agreement": organization.agreement,
     }
 
@@ -169,8 +169,8 @@ def _event(record: ResolvedMeeting | ResolvedVisit, kind: str, articles: dict[st
         "@id": _blank(record.id),
         "@type": "Event",
         "kind": kind,
-        "status": record.status.value,
-        "eventStatus": _EVENT_STATUS.get(record.status.value),
+        "status": str(record.status),
+        "eventStatus": _EVENT_STATUS.get(str(record.status)),
         "startDate": _best(record.start),
         "endDate": _best(record.end),
         "duration": _best(record.duration),
@@ -200,8 +200,8 @@ def _visit(visit: ResolvedVisit, articles: dict[str, str], events: set[str]) -> 
 def _meeting(meeting: ResolvedMeeting, articles: dict[str, str]) -> Node:
     names = ", ".join(party.name for party in meeting.participants)
     return {
-        **_event(meeting, meeting.kind.value, articles),
-        "name": names or meeting.kind.value.replace("_", " "),
+        **_event(meeting, str(meeting.kind), articles),
+        "name": names or str(meeting.kind).replace("_", " "),
         "attendee": [_party(party) for party in meeting.participants],
         "location": _place(_best(meeting.place), _best(meeting.address), _best(meeting.country)),
         "about": [{"@type": "Thing", "name": topic} for topic in _values(meeting.topics)],
@@ -210,7 +210,7 @@ def _meeting(meeting: ResolvedMeeting, articles: dict[str, str]) -> Node:
 
 def _statement(said: ResolvedStatement, articles: dict[str, str]) -> Node:
     """Words between quotation marks are a ``Quotation``; what is only reported is a ``Claim``."""
-    direct = said.kind is StatementKind.DIRECT
+    direct = said.kind == StatementKind.DIRECT
     speaker = _party(said.speaker) if said.speaker is not None else None
     return {
         "@id": _blank(said.id),

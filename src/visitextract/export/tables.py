@@ -65,7 +65,7 @@ def _articles(sources: Sequence[Source]) -> tuple[str, ...]:
 
 
 def _party(party: ResolvedParty | None) -> tuple[str | None, str | None, str | None]:
-    return (None, None, None) if party is None else (party.type.value, party.id, party.name)
+    return (None, None, None) if party is None else (str(party.type), party.id, party.name)
 
 
 def _article_rows(dossier: Dossier) -> Iterator[Row]:
@@ -91,7 +91,7 @@ def _role_rows(dossier: Dossier) -> Iterator[Row]:
 def _organization_rows(dossier: Dossier) -> Iterator[Row]:
     for organization in dossier.organizations:
         names = tuple(claim.value for claim in organization.names)
-        kind = organization.kind[0].value.value if organization.kind else None
+        kind = str(organization.kind[0].value) if organization.kind else None
         yield organization.id, organization.name, names, kind, organization.agreement, _articles(organization.sources)
 
 
@@ -99,7 +99,7 @@ def _meeting_rows(dossier: Dossier) -> Iterator[Row]:
     for meeting in dossier.meetings:
         place = _best(meeting.place), _best(meeting.address), _best(meeting.country)
         topics = tuple(claim.value for claim in meeting.topics)
-        kinds = meeting.kind.value, meeting.status.value
+        kinds = str(meeting.kind), str(meeting.status)
         yield meeting.id, *kinds, *_times(meeting), *place, topics, meeting.agreement, _articles(meeting.sources)
 
 
@@ -117,7 +117,7 @@ def _participant_rows(dossier: Dossier) -> Iterator[Row]:
 def _visit_rows(dossier: Dossier) -> Iterator[Row]:
     for visit in dossier.visits:
         places = _best(visit.destination), _best(visit.country), _best(visit.origin)
-        head = visit.id, *_party(visit.visitor), *places, visit.status.value
+        head = visit.id, *_party(visit.visitor), *places, str(visit.status)
         yield *head, *_times(visit), visit.agreement, _articles(visit.sources)
 
 
@@ -130,14 +130,14 @@ def _stop_rows(dossier: Dossier) -> Iterator[Row]:
 def _statement_rows(dossier: Dossier) -> Iterator[Row]:
     for said in dossier.statements:
         words = _best(said.texts), _best(said.verbs), _best(said.when), _best(said.occasions)
-        yield said.id, said.kind.value, *_party(said.speaker), *words, said.agreement, _articles(said.sources)
+        yield said.id, str(said.kind), *_party(said.speaker), *words, said.agreement, _articles(said.sources)
 
 
 def _status_rows(dossier: Dossier) -> Iterator[Row]:
     records: Iterable[ResolvedMeeting | ResolvedVisit] = chain(dossier.visits, dossier.meetings)
     for record in records:
         for position, change in enumerate(record.history, 1):
-            yield record.id, position, change.status.value, change.published, _articles(change.sources)
+            yield record.id, position, str(change.status), change.published, _articles(change.sources)
 
 
 def _conflict_rows(dossier: Dossier) -> Iterator[Row]:

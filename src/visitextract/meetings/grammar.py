@@ -41,8 +41,10 @@ def _takes(text: str, hit: Hit, chain: Chain, gap: str, *, nearest: bool) -> boo
         return not blocked
     if hit.family == "alone" and (chain.role != "object" and (gap.strip() or chain.role == "also")):
         return False
-    if hit.family == "alone" and text.startswith("예방", hit.start) and (
-        all(ref.kind == "group" for ref in chain.refs) or (chain.role != "object" and not people_of(chain))
+    if (
+        hit.family == "alone"
+        and text.startswith("예방", hit.start)
+        and (all(ref.kind == "group" for ref in chain.refs) or (chain.role != "object" and not people_of(chain)))
     ):
         return False
     if chain.role == "with":
@@ -60,6 +62,8 @@ def _takes(text: str, hit: Hit, chain: Chain, gap: str, *, nearest: bool) -> boo
             return chain.role == "object" or len(gap) <= 12
         return chain.role == "object" and clause.INVITING.compiled.search(gap) is not None
     if chain.role in ("of", "bare") and nearest and hit.family in ("noun", "call", "alone"):
+        if pair_of(chain) and gap.startswith((" 간", " 사이")):
+            return len(gap) <= 16 and not _PARTICLED.search(gap)
         limit = 4 if hit.family == "alone" or chain.role == "bare" else 16
         if chain.role == "bare" and hit.family != "alone" and all(ref.kind == "organization" for ref in chain.refs):
             return False

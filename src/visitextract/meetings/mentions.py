@@ -11,6 +11,7 @@ from visitextract.entities import Cast, PartyFact
 from visitextract.factuality import status_of
 from visitextract.meetings.chains import Chain, chains_of, quote_at
 from visitextract.meetings.clauses import Clause, clauses_of
+from visitextract.meetings.cues import Hit
 from visitextract.meetings.grammar import pair_of, people_of
 from visitextract.meetings.people import People
 from visitextract.meetings.slots import Scene, Slots, day_before, days_between, evidence_of, said_before, slots_of
@@ -23,6 +24,7 @@ from visitextract.trace import Cue
 
 KINDS = ("summit", "breakfast", "luncheon", "dinner", "courtesy_call", "call", "talks")  # the narrowest first
 _ZONES = (Zone.BODY, Zone.CAPTION, Zone.SUBTITLE, Zone.TITLE)
+_SAT_IN = ("배석", "동석", "합석")
 _OPENING = 24  # a word that goes on from the day told before stands this near the sentence's start
 _OPEN = frozenset({"bare", "ahead", "conjecture", "ongoing"})  # notes of a status that another mention overrides
 _NO_EVENT = frozenset({"denied", "generic"})
@@ -34,8 +36,8 @@ class Mention:
 
     ``full`` tells a mention with all its parties from a reference to a meeting told before (``만찬에는 …가 참석했다``);
     ``sure`` is False where the words leave the status open (a headline's noun, a purpose); ``attended`` marks a list of those
-    who were there, ``definite`` a word that means the meeting told before (이번 회담), ``again`` one that means another (다시 만날),
-    ``over`` a day well before the article's. ``keys`` are those of the named parties.
+    who were there, ``definite`` a word that means the meeting told before (이번 회담), ``again`` one that means another
+    (다시 만날), ``over`` a day well before the article's. ``keys`` are those of the named parties.
     """
 
     sentence: Sentence
@@ -78,9 +80,7 @@ def read_mentions(
 class _Reader:
     """Reads one article sentence by sentence; remembers only whom and which day the last sentences were about."""
 
-    def __init__(
-        self, text: str, times: Sequence[Time], places: Sequence[PlaceFact], cast: Cast, reference: str | None
-    ) -> None:
+    def __init__(self, text: str, times: Sequence[Time], places: Sequence[PlaceFact], cast: Cast, reference: str | None) -> None:
         self.text, self.people = text, People(text, cast)
         self.times: defaultdict[int, list[Time]] = defaultdict(list)
         self.places: defaultdict[int, list[PlaceFact]] = defaultdict(list)
@@ -110,6 +110,14 @@ class _Reader:
         """A clause as one mention, or as one for each counterpart where it says 잇따라 or 각각."""
         status, cue = self.status(scene.sentence, clause)
         own = self.own(clause)
+        if (
+            not clause.subject
+            and clause.counterparts
+            and clause.counterparts[-1].role == "also"
+            and pair_of(clause.counterparts[-1])
+        ):
+            clause = replace(clause, subject=clause.counterparts[-1], counterparts=[])  # A와 B도 만나: the two met each other
+            own = []
         first, last = clause.hits[0], clause.hits[-1]
         subject = self.subject(scene, clause, own)
         if first.family == "call" and self.called and not own and clause.subject and clause.subject.refs[0].pronoun:
@@ -118,9 +126,7 @@ class _Reader:
             return []  # nothing happened, or it was an interview
         chains = [*clause.counterparts, *([clause.subject] if clause.subject else [])]
         start = min([first.start, *(chain.start for chain in chains)])
-        slots = slots_of(scene, clause.hits, cue, floor, ahead=status != "held")
-        if cue.rule == "factuality.form.reckoned":
-            slots = Slots()  # 만나는 것은 지난해 3일 이후 처음: the day of another meeting
+        slots = self.slots(scene, clause, cue, floor, own, ahead=status != "held")
         status = self.seen_from_today(status, cue, slots)
         told_of = context.DEFINITE.compiled.search(self.text, max(scene.sentence.start, first.start - 8), first.start)
         mention = Mention(
@@ -135,8 +141,9 @@ class _Reader:
             sure=self.sure(scene, clause, status, cue),
             slots=slots,
             attended=last.family == "attend" or context.TOOK_PART.compiled.match(self.text, last.end) is not None,
-            definite=last.family == "attend" or told_of is not None,
-            again=context.AGAIN.compiled.search(self.text, max(scene.sentence.start, first.start - _OPENING), first.start) is not None,
+            definite=told_of is not None or self.sat_in(first, last),
+            again=context.AGAIN.compiled.search(self.text, max(scene.sentence.start, first.start - _OPENING), first.start)
+            is not None,
             over=self.days_off(slots) < 0,
             host=self.host(clause, subject, own),
         )
@@ -144,6 +151,19 @@ class _Reader:
         if clause.counterparts and context.SEPARATE.compiled.search(self.text, start, last.end) and len(each) > 1 and subject:
             return [self.apart(scene, clause, _with(mention, [*subject, party]), party) for party in each]
         return [_with(mention, [*subject, *own])]
+
+    def slots(self, scene: Scene, clause: Clause, cue: Cue, floor: int, own: Sequence[PartyFact], *, ahead: bool) -> Slots:
+        """When, where and how, as far as the clause tells it of this meeting and not of another or of what is said of it."""
+        if cue.rule == "factuality.form.reckoned":
+            return Slots()  # 만나는 것은 지난해 3일 이후 처음: the day of another meeting
+        slots = slots_of(scene, clause.hits, cue, floor, ahead=ahead)
+        spoken_of = clause.subject is not None and _whole(clause, own)  # 한빛당은 6일 A와 B의 회담을 비판했다
+        day = slots.when.evidence if slots.when else None
+        return replace(slots, when=None) if spoken_of and day and day[1] <= clause.counterparts[0].start else slots
+
+    def sat_in(self, first: Hit, last: Hit) -> bool:
+        """Whether the clause lists who was there: of a meeting that it names, or by a word that means one (배석)."""
+        return last.family == "attend" and (first is not last or self.text.startswith(_SAT_IN, last.start))
 
     def days_off(self, slots: Slots) -> int:
         """-1 where the day told lies before yesterday, 1 where it is to come, as seen from the article's day; else 0."""
@@ -186,6 +206,10 @@ class _Reader:
         subject = clause.leaders or (
             self.stated(clause, clause.subject, own) if clause.subject else self.dropped(scene, clause, own)
         )
+        end = clause.hits[-1].end
+        held = clause.subject and context.HOLDS.compiled.match(self.text, end)
+        if held and not context.REPORTED.compiled.search(self.text, end, scene.sentence.end):
+            return subject  # 홍 위원장은 … 정상회담을 했다
         return self.people.leading(subject, own) if any(hit.kind == "summit" for hit in clause.hits) else subject
 
     def host(self, clause: Clause, subject: Sequence[PartyFact], own: Sequence[PartyFact]) -> PartyFact | None:

@@ -15,6 +15,7 @@ from visitextract.times import WhenFact
 _MEALS = frozenset({"breakfast", "luncheon", "dinner"})
 _RANK = {"denied": 6, "cancelled": 5, "held": 4, "postponed": 3, "scheduled": 2, "proposed": 1, "possible": 0}
 _FAR = 12  # and 만찬은 …, where a dinner was told
+_LISTED = 2  # and within which a list of people still goes with it
 _REACH = 3  # sentences within which 회동은 … still speaks of the meeting told last
 
 
@@ -77,9 +78,9 @@ def _held_by(mentions: Sequence[Mention], listed: Mention) -> Mention | None:
     """Who held the meeting whose list of people comes next: 홍 시장은 간담회를 열었다. 간담회에는 김 대표가 참석했다."""
     for told in mentions:
         near = 0 < listed.sentence.index - told.sentence.index <= 2 and told.sentence.zone is listed.sentence.zone
-        if near and len(told.keys) == 1 and not told.full and not told.attended and not told.keys & listed.keys:
-            if told.kind == listed.kind and told.status == listed.status == "held" and told.sure:
-                return told
+        alone = len(told.keys) == 1 and not told.full and not told.attended and not told.keys & listed.keys
+        if near and alone and told.kind == listed.kind and told.status == listed.status == "held" and told.sure:
+            return told
     return None
 
 
@@ -161,7 +162,7 @@ def _dates_fit(meeting: _Meeting, mention: Mention) -> bool:
         return True
     if "denied" in (mention.status, meeting.status):
         return True
-    if "possible" in (mention.status, meeting.status) and not mention.again:
+    if "possible" in (mention.status, meeting.status) and not (told or new or mention.again):
         return True
     if (mention.status == "held") == (meeting.status == "held"):
         return True
@@ -188,7 +189,10 @@ def _refer(meetings: Sequence[_Meeting], mention: Mention) -> bool:
             beside.add(mention)
             return True
     reachable = [(distance, m) for m in meetings if (distance := _distance(m, mention)) is not None]
-    for _, meeting in sorted(reachable, key=lambda pair: pair[0]):
+    if mention.cues[0].rule == "meeting.attend" and not mention.definite:
+        reachable = [(distance, m) for distance, m in reachable if distance <= _LISTED]
+    narrow = mention.kind != "talks"  # 이날 접견에는: the audience, though a summit was spoken of in between
+    for _, meeting in sorted(reachable, key=lambda pair: (narrow and mention.kind not in pair[1].kinds, pair[0])):
         if not _kinds_fit(meeting, mention) or not _dates_fit(meeting, mention) or not _speaks_of(meeting, mention):
             continue
         if mention.keys and not mention.attended and not mention.keys <= meeting.keys:

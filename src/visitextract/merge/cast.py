@@ -72,6 +72,7 @@ class Cast:
             name=name,
             names=self._ledger.claims(_forms(group), lambda form: form != name),
             roles=self._ledger.claims((written.get(role, role), saying) for role, saying in held),
+            inferred=all(item.inferred for _, item in group),
         )
 
     def _role(self, article: DossierArticle, role: Role) -> Role:

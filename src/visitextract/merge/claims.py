@@ -23,9 +23,9 @@ _PROGRESS = (
 )
 _LENGTH = lazily(r"\d\s*+(?:시간|분|박|일|주|개월|년)|(?:하루|이틀|사흘|나흘|닷새|반나절)")
 _LEVELS = (
-    lazily(r"\p{L}+(?:특별시|광역시|특별자치시|특별자치도|[시도주])$"),
-    lazily(r"\p{L}+[구군]$"),
-    lazily(r"\p{L}+[동읍면가리]$"),
+    lazily(r"\p{L}+(?:특별시|광역시|특별자치시|특별자치도|[시도주])(?:에|의)?$"),
+    lazily(r"\p{L}+[구군](?:에|의)?$"),
+    lazily(r"[\p{L}\d]+[동읍면가리](?:에|의)?$"),
 )
 
 
@@ -112,12 +112,13 @@ class Ledger:
         )
 
     def status_conflict(self, record: str, history: Sequence[StatusChange]) -> Iterator[Conflict]:
-        """What is told both as held and as cancelled; a plan that became an event is no conflict but a history."""
+        """What is told both as held and as cancelled or denied; a plan that became an event is no conflict but a history."""
         sides = []
-        for status in (MeetingStatus.HELD, MeetingStatus.CANCELLED):
+        for status in (MeetingStatus.HELD, MeetingStatus.CANCELLED, MeetingStatus.DENIED):
             sources = tuple(source for change in history if change.status is status for source in change.sources)
-            sides.append(Claim[str](value=status.value, sources=sources, agreement=self.agreement(sources)))
-        if all(side.sources for side in sides):
+            if sources:
+                sides.append(Claim[str](value=status.value, sources=sources, agreement=self.agreement(sources)))
+        if len(sides) > 1 and sides[0].value == MeetingStatus.HELD:
             yield Conflict(record=record, field="status", sides=tuple(sides))
 
 
@@ -182,7 +183,7 @@ def dates_differ(one: str, other: str) -> bool:
 def addresses_differ(one: str, other: str) -> bool:
     """Whether two addresses name different provinces, districts or neighbourhoods."""
     for level in _LEVELS:
-        a, b = ({word for word in address.split() if level.match(word)} for address in (one, other))
+        a, b = ({word.rstrip("에의") for word in address.split() if level.match(word)} for address in (one, other))
         if a and b and not a & b:
             return True
     return False

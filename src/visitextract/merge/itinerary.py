@@ -9,10 +9,11 @@ from visitextract.dossier import Claim, ResolvedMeeting, ResolvedVisit, Stop
 from visitextract.merge.cast import Cast
 from visitextract.merge.periods import Period, clock, days_of, period
 from visitextract.merge.places import country_of
-from visitextract.records import MeetingKind
+from visitextract.records import MeetingKind, MeetingStatus
 
 _OPEN_END = 7  # days that a visit without a told end is followed
 
+_OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.DENIED, MeetingStatus.POSTPONED})
 _HOURS = {MeetingKind.BREAKFAST: 8, MeetingKind.LUNCHEON: 12, MeetingKind.DINNER: 19}
 _NO_HOUR = 15  # talks whose hour nobody tells stand between luncheon and dinner
 
@@ -71,7 +72,7 @@ def _meetings(
     for meeting in meetings:
         when = _best(meeting.start)
         told = period(when)
-        if when is None or told is None or not told.within(days):
+        if when is None or told is None or not told.within(days) or meeting.kind is MeetingKind.CALL or meeting.status in _OFF:
             continue
         where = meeting.country[0].value if meeting.country else _hosts(meeting, visit, cast)
         if where in (None, _code(visit)):
@@ -91,7 +92,14 @@ def _sites(visit: ResolvedVisit, days: Period, others: Sequence[ResolvedVisit]) 
     for other in others:
         when = _best(other.start)
         told = period(when)
-        if other.id == visit.id or when is None or told is None or not told.within(days) or _is_country(other):
+        if (
+            other.id == visit.id
+            or other.status in _OFF
+            or when is None
+            or told is None
+            or not told.within(days)
+            or _is_country(other)
+        ):
             continue
         if _code(other) in (None, _code(visit)):
             minutes = clock(when)

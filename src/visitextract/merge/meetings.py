@@ -143,6 +143,15 @@ class _Build:
                 for article, item in self.told
                 for topic in item.topics
             ),
+            hosts=self.cast.parties(
+                (article, item.id, item.host, naming(item.evidence, item.host.name)) for article, item in self.told if item.host
+            ),
+            format=self.ledger.claims((item.format, self._saying(article, item)) for article, item in self.told if item.format),
+            outcome=self.ledger.claims(
+                (item.outcome, Saying(article, item.id, naming(item.evidence, item.outcome)))
+                for article, item in self.told
+                if item.outcome
+            ),
         )
 
     def _saying(self, article: DossierArticle, item: Meeting) -> Saying:

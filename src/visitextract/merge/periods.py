@@ -13,6 +13,7 @@ KOREA = timezone(timedelta(hours=9))
 UNDATED = "~"  # sorts behind every date
 
 _DURATION = lazily(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
+_OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.DENIED})  # of what was to be and of what is said to have been
 _LATEST_TOLD = 14  # days that a meeting told as held without a date can lie back
 _FARTHEST_PLAN = 60  # days that one told as planned without a date can lie ahead
 
@@ -98,6 +99,8 @@ def meant(told: Period | None, published: int | None, status: MeetingStatus) -> 
     """The days that an article can mean, which tells something as held (not later than itself) or as planned (not earlier)."""
     if published is None:
         return told or ALWAYS
+    if status in _OFF:
+        return told or Period(published - _LATEST_TOLD, published + _FARTHEST_PLAN)
     if status is MeetingStatus.HELD:
         window = Period(published - _LATEST_TOLD, published + 1)
         limit = Period(told.first, min(told.last, published + 1)) if told else window

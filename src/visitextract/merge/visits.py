@@ -74,6 +74,8 @@ def _visit(told: Sequence[tuple[DossierArticle, Visit]], cast: Cast, ledger: Led
         origin=ledger.claims((name, Saying(article, item.id, naming(item.evidence, name))) for name, article, item in origins),
         start=ledger.claims(_dates(told, "start"), vagueness),
         end=ledger.claims(_dates(told, "end"), vagueness),
+        purpose=ledger.claims(_words(told, "purpose")),
+        delegation=ledger.claims(_words(told, "delegation")),
         duration=ledger.claims(
             (item.duration, Saying(article, item.id, telling_length(item.evidence))) for article, item in told if item.duration
         ),
@@ -91,6 +93,13 @@ def _dates(told: Sequence[tuple[DossierArticle, Visit]], field: str) -> Iterator
         if item.when and isinstance(value, str):
             spans = (item.when.evidence,) if item.when.evidence else item.evidence
             yield value, Saying(article, item.id, spans, item.when.approximate)
+
+
+def _words(told: Sequence[tuple[DossierArticle, Visit]], field: str) -> Iterator[tuple[str, Saying]]:
+    for article, item in told:
+        value = getattr(item, field)
+        if isinstance(value, str):
+            yield value, Saying(article, item.id, naming(item.evidence, value))
 
 
 def _conflicts(visit: ResolvedVisit, ledger: Ledger) -> Iterable[Conflict]:

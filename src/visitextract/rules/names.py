@@ -158,7 +158,7 @@ HANJA_SURNAME = ChunkRule(
 OFFICE_ALONE = Rule(
     id="person.office_alone",
     means="an office without its holder, as subject, object or counterpart; bound to a holder only by the publication date",
-    pattern=r"(?:(?<=^|\n|[,.\"“‘'(\[)”’] ?)|(?<=[은는이가을를에와과서] ))(?P<office>{office_holders})"
+    pattern=r"(?:(?<=^|\n|[,.\"“‘'(\[)”’] ?)|(?<=[은는이가을를에와과서] |이날 |\d일 ))(?P<office>{office_holders})"
     r"(?P<particle>은|는|이|가|께서|을|를|과|와|에게|도)(?= (?!되|된|될|됐|아니|없|라는)|[.,])",
     yes=(
         Yes("[office:대통령][particle:은] 3일 회의를 주재했다."),

@@ -3,7 +3,7 @@
 ``frames`` blanks the quoted words and lists ``subjects`` and reporting ``predicates``; ``verdicts`` tells which quotations
 are said and ``direct`` makes statements of them; ``reports`` finds reported clauses and ``indirect`` makes statements of
 them; ``speakers`` says who speaks, ``circumstances`` when and where, ``headlines`` who says the words
-of a headline, ``quoted`` who says a quotation inside another.
+of a headline, ``quoted`` who says a quotation inside another, ``standing`` who says one that stands alone.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from visitextract.statements.headlines import with_speakers
 from visitextract.statements.indirect import indirect_statements
 from visitextract.statements.quoted import with_outer_speaker
 from visitextract.statements.speakers import Memory
+from visitextract.statements.standing import with_standing_speakers
 from visitextract.times import Time
 
 __all__ = ["StatementFact", "find_statements"]
@@ -36,7 +37,8 @@ def find_statements(
     headlines: list[StatementFact] = []
     body: list[StatementFact] = []
     memory = Memory()
-    for frame in frames(text, sentences, times, cast):
+    told = list(frames(text, sentences, times, cast))
+    for frame in told:
         direct = direct_statements(frame, memory)
         if frame.zone in (Zone.TITLE, Zone.SUBTITLE):
             headlines += direct
@@ -47,5 +49,6 @@ def find_statements(
         body += [*direct, *indirect_statements(frame, direct, memory)]
         if frame.zone is Zone.BODY:
             memory.tell(frame)
+    body = with_standing_speakers(body, told)
     found = [*with_speakers(text, headlines, body), *body]
     return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))

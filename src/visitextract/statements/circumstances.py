@@ -1,12 +1,15 @@
-"""When and on what occasion a statement was made, as far as its sentence says so."""
+"""When, on what occasion and to whom a statement was made, as far as its sentence says so."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from visitextract.entities import PartyFact
 from visitextract.patterns import lazily
-from visitextract.rules.statements.sources import OCCASION
+from visitextract.rules.statements.sources import ADDRESSEE, OCCASION
 from visitextract.statements.frames import Frame
+from visitextract.statements.subjects import party
+from visitextract.statements.unnamed import speaks, without_lead
 from visitextract.times import WhenFact
 
 _FULL_DAY = len("2024-02-28")
@@ -40,4 +43,17 @@ def occasion(frame: Frame, ranges: Sequence[tuple[int, int]]) -> str | None:
                 phrase: str = found[-1]["occasion"]
                 lead = _LEAD.match(phrase)
                 return phrase[lead.end() :] if lead else phrase
+    return None
+
+
+def addressee(frame: Frame, ranges: Sequence[tuple[int, int]], speaker: PartyFact | None) -> PartyFact | None:
+    """Whom the words are said to (X에게, 취재진에게, X를 향해), where nothing but a word or two stands before words or verb."""
+    for start, end in ranges:
+        for match in ADDRESSEE.finditer(frame.masked, start, end):
+            known = [ref for ref in frame.refs if ref.np_end == match.end("who") and not ref.in_role]
+            found = party(known[-1]) if known else None
+            if found is None and not known and speaks(match["who"].removesuffix("들")):
+                found = PartyFact("group", None, without_lead(match["who"]))
+            if found is not None and found != speaker:
+                return found
     return None

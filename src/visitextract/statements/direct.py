@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from visitextract.article import Zone
+from visitextract.entities import PartyFact
+from visitextract.patterns import lazily
 from visitextract.rules.statements import clauses, tails
-from visitextract.statements.circumstances import occasion, said_in, when_said
+from visitextract.statements.circumstances import addressee, occasion, said_in, when_said
 from visitextract.statements.facts import StatementFact, cues_of
 from visitextract.statements.frames import Frame
 from visitextract.statements.predicates import Predicate
 from visitextract.statements.speakers import NOBODY, Memory, Speaker, speaker_of
 from visitextract.statements.subjects import party
+from visitextract.statements.unnamed import speaks
 from visitextract.statements.verdicts import Verdict, verdicts
 
 _SENTENCE_FINAL = frozenset("다요까죠자라냐")
+_HEADLINE_NAME = lazily(r"(?<![가-힣A-Za-z0-9])(?P<who>[가-힣A-Za-z]{2,10})[,:]?\s?\Z")  # 정부 "…"
+_TAG = lazily(r"\[[^\[\]]{1,12}\]")  # [단독]
 _FULL = 4  # so many words with a final ending are a sentence of their own
 
 
@@ -48,6 +53,8 @@ def _fact(frame: Frame, verdict: Verdict, following: Verdict | None, memory: Mem
         speaker=speaker.party,
         when=when_said(frame, ranges),
         occasion=occasion(frame, ranges),
+        stance=predicate.stance if predicate is not None else None,
+        addressee=addressee(frame, [(start, quote.outer_start), (verdict.tail_end, end)], speaker.party),
         cues=cues_of((verdict.rule, quote.outer_start, verdict.tail_end), speaker, predicate),
     )
 
@@ -60,7 +67,7 @@ def _speaker(frame: Frame, verdict: Verdict, following: Verdict | None, memory: 
     content = frame.words(verdict.quote).rstrip(" .?!…")
     whole = len(content.split()) >= _FULL and content[-1:] in _SENTENCE_FINAL
     speaker = speaker_of(frame, verdict.quote.outer_start, verdict.tail_end, governing, memory, whole=whole)
-    if speaker.start < 0 and following is not None and not following.other:
+    if speaker.start < 0 and verdict.predicate is None and following is not None and not following.other:
         shared = frame.subjects_in(verdict.tail_end, following.quote.outer_start)
         if shared and shared[-1].party is not None:
             return Speaker(shared[-1].party, "statement.speaker.shared", shared[-1].start, shared[-1].end)
@@ -77,6 +84,11 @@ def _last_verb(frame: Frame, verdict: Verdict) -> Predicate | None:
     return last
 
 
+def _opens(frame: Frame, start: int) -> bool:
+    """Whether nothing but a tag ([단독]) stands before ``start``."""
+    return not _TAG.sub("", frame.masked[frame.start : start]).strip()
+
+
 def _headlines(frame: Frame) -> list[StatementFact]:
     """The quotations of a headline: whoever stands right before one says it, else whoever opens the headline."""
     facts = []
@@ -85,10 +97,13 @@ def _headlines(frame: Frame) -> list[StatementFact]:
             continue
         named = [ref for ref in frame.refs if ref.np_end <= quote.outer_start and not ref.in_role]
         near = [ref for ref in named if not frame.masked[ref.np_end : quote.outer_start].strip(" ,:…")]
-        opens = [ref for ref in named if ref.np_start == frame.start and frame.masked[ref.np_end : ref.np_end + 1] == ","]
+        opens = [ref for ref in named if _opens(frame, ref.np_start) and frame.masked[ref.np_end : ref.np_end + 1] == ","]
         speaker = NOBODY
         for ref in [*near[-1:], *opens][:1]:
             speaker = Speaker(party(ref), "statement.speaker.headline", ref.np_start, ref.np_end)
+        unnamed = _HEADLINE_NAME.search(frame.masked, frame.start, quote.outer_start)
+        if speaker.party is None and unnamed and speaks(unnamed["who"]):
+            speaker = Speaker(PartyFact("group", None, unnamed["who"]), "statement.speaker.headline", *unnamed.span("who"))
         facts.append(
             StatementFact(
                 kind="direct",

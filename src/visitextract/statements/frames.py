@@ -14,7 +14,7 @@ from visitextract.entities import Cast, Ref
 from visitextract.patterns import lazily
 from visitextract.sentences import Quote, Sentence
 from visitextract.statements.predicates import Predicate, find_predicates
-from visitextract.statements.subjects import Subject, find_subjects
+from visitextract.statements.subjects import Subject, find_subjects, quoted_names
 from visitextract.times import Time
 
 BLANK = "\ue000"  # a private character: no rule's pattern asks for it
@@ -100,6 +100,7 @@ def _frame(
         return start <= a and b <= end and not any(quote.outer_start <= a and b <= quote.outer_end for quote in quotes)
 
     refs = tuple(ref for ref in cast.between(start, end) if outside(ref.np_start, ref.np_end))
+    subjects = [*find_subjects(masked, start, end, refs), *quoted_names(text, masked, quotes)]
     return Frame(
         text=text,
         masked=masked,
@@ -108,7 +109,7 @@ def _frame(
         sentence=sentence.index,
         zone=sentence.zone,
         quotes=quotes,
-        subjects=find_subjects(masked, start, end, refs),
+        subjects=tuple(sorted(subjects, key=lambda subject: subject.start)),
         predicates=find_predicates(masked, start, end),
         refs=refs,
         times=tuple(time for time in times if outside(time.start, time.end)),

@@ -46,4 +46,4 @@ def _attributed(text: str, fact: StatementFact, said: list[tuple[StatementFact, 
     if named and best.speaker is not None and named.group()[0] != best.speaker.name[0]:
         return fact
     cue = Cue("speaker", FROM_BODY, best.start, best.end, "says these words in the body")
-    return replace(fact, speaker=best.speaker, cues=(*fact.cues, cue))
+    return replace(fact, speaker=best.speaker, cues=(*(c for c in fact.cues if c.field != "speaker"), cue))

@@ -10,9 +10,10 @@ from visitextract.entities import PartyFact
 from visitextract.lexicon import words
 from visitextract.patterns import lazily
 from visitextract.rules.statements import clauses, sources
-from visitextract.statements.circumstances import occasion, said_in, when_said
+from visitextract.statements.circumstances import addressee, occasion, said_in, when_said
 from visitextract.statements.facts import StatementFact, cues_of
 from visitextract.statements.frames import Frame
+from visitextract.statements.predicates import noun_stance
 from visitextract.statements.reports import Report, find_reports
 from visitextract.statements.speakers import NOBODY, Memory, Speaker, goes_on, resolved
 from visitextract.statements.subjects import Subject, party
@@ -24,6 +25,7 @@ _LEAD = lazily(
     r"|이에 대해|이에|현재|일단|이와 관련해|같은 날)(?=[\s,]))++"
 )
 _NAME = lazily(r"(?<![가-힣A-Za-z0-9·])[가-힣A-Za-z0-9·&]{2,15}\Z")
+_RELATIVE = lazily(r"[가-힣](?:던|한|된)\s[가-힣]")
 _MEANWHILE = lazily(r"[가-힣] 가운데,?\s")
 
 
@@ -64,7 +66,7 @@ def _said_by(fact: StatementFact) -> int:
 def _fact(
     frame: Frame, report: Report, floor: int, direct: list[StatementFact], memory: Memory, earlier: PartyFact | None
 ) -> StatementFact | None:
-    speaker = _speaker(frame, report, memory, floor, earlier)
+    speaker = _speaker(frame, report, memory, floor, earlier, direct)
     if speaker.party is None:
         return None
     begin = max(floor, speaker.end) if speaker.start >= 0 and speaker.end <= report.cut else floor
@@ -82,11 +84,23 @@ def _fact(
         speaker=speaker.party,
         when=when_said(frame, ranges),
         occasion=occasion(frame, ranges),
+        stance=_stance(report),
+        addressee=addressee(frame, [(begin, start), (report.end, report.over)], speaker.party),
         cues=cues_of((report.rule, report.cut, report.end), speaker, report.predicate),
     )
 
 
-def _speaker(frame: Frame, report: Report, memory: Memory, floor: int, earlier: PartyFact | None) -> Speaker:
+def _stance(report: Report) -> str | None:
+    """The stance of the verb, else of the noun that closes the clause (…다는 반론이다); a clause that goes on has none."""
+    if report.predicate is not None:
+        own = noun_stance(report.noun) if report.noun else "neutral"
+        return own if own != "neutral" else report.predicate.stance
+    return noun_stance(report.noun) if report.noun else None
+
+
+def _speaker(
+    frame: Frame, report: Report, memory: Memory, floor: int, earlier: PartyFact | None, direct: list[StatementFact]
+) -> Speaker:
     """The source of a reported clause: after it, else the first topic of its sentence, else its first subject."""
     if report.predicate is not None:
         after = [s for s in frame.subjects_in(report.end, report.predicate.start) if s.party is not None]
@@ -105,6 +119,10 @@ def _speaker(frame: Frame, report: Report, memory: Memory, floor: int, earlier: 
             before = outer[-1:] or frame.subjects_in(frame.start, floor)
     before = _doubtless(frame, report, memory, floor, before)
     chosen = next((s for s in before if s.kind == "topic"), before[0] if before else None)
+    if chosen is not None and chosen.kind == "subject":  # X가 …했다고 지적하며 "…": whoever says the words says the clause
+        later = next((fact.speaker for fact in direct if fact.start >= report.over and fact.speaker is not None), None)
+        if later is not None and later != chosen.party:
+            return Speaker(later, "statement.speaker.shared")
     return resolved(chosen, "statement.speaker.before", frame, memory) if chosen is not None else memory.carry(frame)
 
 
@@ -115,6 +133,8 @@ def _doubtless(frame: Frame, report: Report, memory: Memory, floor: int, before:
     elif all(s.kind == "subject" for s in before):
         turns = [match.end() for match in _MEANWHILE.finditer(frame.masked, floor, report.cut)]
         before = [s for s in before if turns and s.start >= turns[-1]] or before
+        while len(before) > 1 and _RELATIVE.search(frame.masked, before[0].end, before[1].start):
+            before = before[1:]  # X가 찾았던 공장에 Y가 와서: X belongs to 찾았던
     governing = frame.predicate_after(report.end, 300) if report.predicate is None else report.predicate
     if memory.speaker is not None and (goes_on(frame) or (governing is not None and governing.kind == "think")):
         before = [s for s in before if s.rule not in (COUNTRY, UNLISTED)]  # 이어 가나국은 …다고 말했다
@@ -155,6 +175,7 @@ def _according(frame: Frame, direct: list[StatementFact], memory: Memory) -> lis
                 sentence=frame.sentence,
                 verb=match["mark"].strip(" ,"),
                 speaker=source,
+                stance="neutral",
                 when=when_said(frame, [(frame.start, begin)]),
                 cues=cues_of((sources.ACCORDING.id, match.start(), match.end()), speaker, None),
             )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from visitextract.patterns import lazily
 from visitextract.statements.facts import StatementFact
 from visitextract.statements.frames import Frame
+from visitextract.trace import Cue
 
 _FIRST_PERSON = lazily(r"(?<![가-힣])(?:나는|난|내가|저는|전|제가|저희는|저희가|우리는|우리가)(?=\s)")
 
@@ -19,4 +20,6 @@ def with_outer_speaker(frame: Frame, inner: Sequence[StatementFact], body: Seque
         if fact.speaker is not None:
             yield fact
         elif outer is not None and outer.speaker is not None and _FIRST_PERSON.search(frame.masked, frame.start, fact.start):
-            yield replace(fact, speaker=outer.speaker)
+            cues = tuple(cue for cue in fact.cues if cue.field != "speaker")
+            cue = Cue("speaker", "statement.speaker.first_person", fact.start, fact.end, "나는 within his own words")
+            yield replace(fact, speaker=outer.speaker, cues=(*cues, cue))

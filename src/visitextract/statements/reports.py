@@ -22,7 +22,8 @@ _SUPPOSED = lazily(r"고 (?:하면|해도|해서|하더라도|치면|가정|볼 
 class Report:
     """A reported clause that ends at ``cut``, its particle or noun at ``end``, its verb at ``over``.
 
-    ``predicate`` is None where the clause goes on (다며) or closes with a noun (다는 입장이다): then ``verb`` is that noun.
+    ``predicate`` is None where the clause goes on (다며) or closes with a noun (다는 입장이다): then ``verb`` is that noun
+    with its particle and ``noun`` the noun alone.
     """
 
     cut: int
@@ -31,6 +32,7 @@ class Report:
     rule: str
     predicate: Predicate | None = None
     verb: str | None = None
+    noun: str = ""
 
     def holds(self, other: Report) -> bool:
         """Whether ``other`` reports this report: ``…라고 말했다고`` 전했다."""
@@ -76,7 +78,7 @@ def _owned(frame: Frame) -> Iterator[Report]:
     for match in clauses.REPORTED_OWNER.finditer(frame.masked, frame.start, frame.end):
         if not _after_quotation(frame, match):
             verb = match["noun"] + match["particle"]
-            yield Report(match.start(), match.start("owner"), match.end(), clauses.REPORTED_OWNER.id, None, verb)
+            yield Report(match.start(), match.start("owner"), match.end(), clauses.REPORTED_OWNER.id, None, verb, match["noun"])
 
 
 def _nouns(frame: Frame) -> Iterator[Report]:
@@ -86,9 +88,10 @@ def _nouns(frame: Frame) -> Iterator[Report]:
             continue
         if match["particle"] not in ("을", "를"):
             verb = match["noun"] + match["particle"]
-            yield Report(match.start(), match.end(), match.end(), clauses.REPORTED_NOUN.id, None, verb)
+            yield Report(match.start(), match.end(), match.end(), clauses.REPORTED_NOUN.id, None, verb, match["noun"])
             continue
         near = (p for p in frame.predicates if match.start("noun") <= p.start <= match.end() + 12)
         predicate = next(near, None)
         if predicate is not None and predicate.form != "mod":
-            yield Report(match.start(), match.end(), predicate.end, clauses.REPORTED_NOUN.id, predicate, predicate.verb)
+            over, rule = predicate.end, clauses.REPORTED_NOUN.id
+            yield Report(match.start(), match.end(), over, rule, predicate, predicate.verb, match["noun"])

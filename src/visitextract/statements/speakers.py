@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from visitextract.entities import PartyFact
 from visitextract.lexicon import words
 from visitextract.patterns import lazily
+from visitextract.rules.statements import clauses
 from visitextract.statements.frames import Frame
 from visitextract.statements.predicates import Predicate
 from visitextract.statements.subjects import Subject
-from visitextract.statements.unnamed import PRONOUN, UNLISTED
+from visitextract.statements.unnamed import PRONOUN, UNLISTED, is_one_person
 
 _REACH = 4  # how many sentences back a dropped subject may be looked for, where the sentence says that it goes on
 _NEAR = 2  # the same, where it does not say so
+_NEXT = 2  # how far behind a verb that qualifies a noun this noun may begin
 _TIGHT = 40  # how far before the words the subject of an inner report may end
 
 _CONTINUES = lazily(
@@ -28,6 +30,7 @@ _NOT_ITS_OWN = lazily(  # X가 제기한 의혹에 대해: X is the subject of �
 _OTHER_SUBJECT = lazily(r"[가-힣A-Za-z0-9][이가]\s")
 _TURN = lazily(r"[가-힣](?:는데|지만|으나|자),?\s")  # endings after which the subject may change
 _ARTICLE = lazily(r"\d[조항호]\Z")  # 제3조는: a law says nothing by itself
+_TELLER = lazily(r"[가-힣][이가은는]\s\Z")  # …했다고 가나통신이 전했다: who tells on stands behind
 _TOLD_ON = lazily(r"(?:고|며|면서)(?![가-힣])")
 _STRANGER = lazily(  # a topic right before the words that is nobody we know
     r"(?<![가-힣A-Za-z0-9])(?P<np>(?:[가-힣]\s)?[가-힣A-Za-z0-9·&]{1,15})"
@@ -56,6 +59,7 @@ class Memory:
     spoke_at: int = -9
     topic: PartyFact | None = None
     told_at: int = -9
+    was_topic: bool = False
 
     def hear(self, party: PartyFact | None, sentence: int) -> None:
         """Remember who spoke."""
@@ -69,6 +73,7 @@ class Memory:
         chosen = next((s for s in known if s.kind == "topic"), known[0] if known else None)
         if chosen is not None:
             self.topic, self.told_at = chosen.party, frame.sentence
+            self.was_topic = chosen.kind == "topic" and not chosen.pronoun
 
     def carry(self, frame: Frame) -> Speaker:
         """The speaker of a sentence that names none."""
@@ -99,6 +104,10 @@ def speaker_of(
     """
     if predicate is not None and (after := frame.subjects_in(tail_end, predicate.start)):
         return resolved(after[-1], "statement.speaker.after", frame, memory)
+    if predicate is not None and predicate.form == "mod":  # "…"라고 규정한 가나당은
+        owner = next((s for s in frame.subjects if 0 <= s.start - predicate.end <= _NEXT and s.kind == "topic"), None)
+        if owner is not None and owner.party is not None:
+            return Speaker(owner.party, "statement.speaker.after", owner.start, owner.end)
     subject = _before(frame, begin, predicate, memory)
     if subject is not None:
         return resolved(subject, "statement.speaker.before", frame, memory)
@@ -115,10 +124,16 @@ def speaker_of(
 
 
 def resolved(subject: Subject, rule: str, frame: Frame, memory: Memory) -> Speaker:
-    """The speaker that a subject stands for; 그 is whoever spoke in the sentence before, else what it was resolved to."""
-    heard = memory.speaker is not None and memory.speaker.kind == "person" and frame.sentence - memory.spoke_at <= 1
-    if subject.pronoun and heard and frame.masked[subject.start] == "그":
-        return Speaker(memory.speaker, PRONOUN, subject.start, subject.end)
+    """The speaker that a subject stands for.
+
+    그 is whoever spoke in the sentence before, else its topic, else what it was resolved to.
+    """
+    heard = memory.speaker if frame.sentence - memory.spoke_at <= 1 else None
+    if heard is None and memory.was_topic and frame.sentence - memory.told_at == 1:
+        heard = memory.topic
+    human = heard is not None and (heard.kind == "person" or (heard.kind == "group" and is_one_person(heard.name)))
+    if subject.pronoun and human and frame.masked[subject.start] == "그":
+        return Speaker(heard, PRONOUN, subject.start, subject.end)
     if subject.party is None and frame.depth:
         return NOBODY
     if subject.party is None:
@@ -143,10 +158,20 @@ def _before(frame: Frame, begin: int, predicate: Predicate | None, memory: Memor
     if topics:
         turned = begin - nearest.end <= 2 and _TURN.search(frame.masked, topics[-1].end, nearest.start)
         return nearest if turned or (inner and begin - nearest.end <= _TIGHT) else topics[-1]
+    if memory.speaker is not None and _reported(frame, nearest, begin):
+        return None
     theirs = _NOT_ITS_OWN.search(frame.masked, nearest.end, begin)
     if theirs and memory.speaker is not None and not _OTHER_SUBJECT.search(frame.masked, nearest.end, theirs.end()):
         return None
     return nearest
+
+
+def _reported(frame: Frame, subject: Subject, begin: int) -> bool:
+    """Whether a subject rather belongs to a reported clause before the words: ``X가 …에 나섰다고 지적하며 "…"``."""
+    for clause in clauses.REPORTED.finditer(frame.masked, subject.end, begin):
+        if any(clause.end() <= p.start and p.end <= begin and p.form == "link" for p in frame.predicates):
+            return _OTHER_SUBJECT.search(frame.masked, subject.end, clause.start()) is None
+    return False
 
 
 def _asked(frame: Frame, subject: Subject, begin: int) -> bool:
@@ -156,5 +181,9 @@ def _asked(frame: Frame, subject: Subject, begin: int) -> bool:
 
 def _told_on(frame: Frame, predicate: Predicate) -> bool:
     """Whether the report is itself reported: ``말했다고 보도했다``, ``말하며 …했다고 전했다``."""
-    later = (p for p in frame.predicates if p.start >= predicate.start and p.form == "main")
-    return any(_TOLD_ON.match(frame.masked, p.end, frame.end) for p in later)
+    later = [p for p in frame.predicates if p.start >= predicate.start and p.form == "main"]
+    told = next((p for p in later if _TOLD_ON.match(frame.masked, p.end, frame.end)), None)
+    if told is None:
+        return False
+    last = next((p for p in later if p.start > told.end), None)
+    return last is None or _TELLER.search(frame.masked, told.end, last.start) is None

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from visitextract.entities import PartyFact, Ref
 from visitextract.patterns import lazily
-from visitextract.statements.unnamed import PRONOUN, UNLISTED, UNNAMED, find_phrases, without_lead
+from visitextract.sentences import Quote
+from visitextract.statements.unnamed import PRONOUN, QUOTED, UNLISTED, UNNAMED, find_phrases, names_body, without_lead
 
 _PARTICLE = lazily(
     r"(?:\([^()]{1,30}\))?(?:\s등)?(?:\s?(?:측|쪽)|\s(?:안팎|내부|일각|주변|사이))?"
-    r"(?P<particle>께서는|께서도|께서|에서는|에선|에서도|[은는이가도의]|역시|,?(?=\s?[\"“]))(?![가-힣])"
+    r"(?P<particle>께서는|께서도|께서|에서는|에선|에서도|[은는이가도의]|\s?역시|\s또한|,?(?=\s?[\"“]))(?![가-힣])"
 )
 _SUBJECT, _OWNER = frozenset({"이", "가", "께서"}), "의"
 _SIDE = lazily(r"\s?측(?:은|이|도|에서는|에선)(?![가-힣])")  # 가나전자 측은: the company speaks
+_AFTER_NAME = lazily(r"(?:\([^()]{1,20}\))?\s?(?:측)?(?P<particle>[은는이가도])(?![가-힣])")
 _QUOTING = lazily(r"[\"”'’]고\s")
 
 
@@ -54,12 +56,26 @@ def find_subjects(masked: str, start: int, end: int, refs: Sequence[Ref]) -> tup
             found.append(Subject(begin, match.end(), _kind(match["particle"]), party(ref), ref.rule or "entity", ref.pronoun))
     taken = [(ref.np_start, ref.np_end) for ref in refs if not ref.in_role]
     for phrase in find_phrases(masked, start, end):
-        known = phrase.rule in (UNNAMED, UNLISTED) and any(a < phrase.end and phrase.start < b for a, b in taken)
+        end_of_name = phrase.start + len(phrase.text.split("(")[0])
+        known = phrase.rule in (UNNAMED, UNLISTED) and any(a < end_of_name <= b for a, b in taken)
         if known or any(other.start < phrase.end and phrase.start < other.end for other in found):
             continue
         group = None if phrase.rule == PRONOUN else PartyFact("group", None, phrase.text)
         found.append(Subject(phrase.start, phrase.end, _kind(phrase.particle), group, phrase.rule, phrase.rule == PRONOUN))
     return tuple(sorted(found, key=lambda subject: subject.start))
+
+
+def quoted_names(text: str, masked: str, quotes: Sequence[Quote]) -> list[Subject]:
+    """Bodies whose name stands between single marks: ‘마을지킴 시민모임’은."""
+    found = []
+    for quote in quotes:
+        name = text[quote.start : quote.end].strip()
+        if quote.double or not quote.closed or not names_body(name):
+            continue
+        if match := _AFTER_NAME.match(masked, quote.outer_end):
+            named = PartyFact("group", None, name)
+            found.append(Subject(quote.outer_start, match.end(), _kind(match["particle"]), named, QUOTED))
+    return found
 
 
 def _kind(particle: str) -> str:

@@ -17,11 +17,12 @@ COUNTRY = "statement.speaker.country"
 UNLISTED = "statement.speaker.unlisted"
 UNNAMED = "statement.speaker.unnamed"
 PRONOUN = "statement.speaker.pronoun"
+QUOTED = "statement.speaker.quoted_name"
 
 _LETTER = "[가-힣A-Za-z0-9·]"
 _WORD = lazily(  # a word with its particle, and up to two words before it
-    rf"(?<!{_LETTER})(?P<stem>{_LETTER}{{1,20}}?)(?P<age>\(\d+[^()]{{0,8}}\))?(?P<side>\s?측)?"
-    rf"(?P<particle>께서는|에서는|에선|[은는이가도])(?!{_LETTER})"
+    rf"(?<!{_LETTER})(?P<stem>{_LETTER}{{1,20}}?)(?P<age>\([^()]{1,12}\))?(?P<side>\s?측)?"
+    rf"(?P<particle>께서는|에서는|에선|[은는이가도]|\s(?:또한|역시))(?!{_LETTER})"
 )
 _BEFORE = lazily(r"(?<![가-힣A-Za-z0-9])(?P<word>[가-힣A-Za-z0-9]{1,12})\s\Z")
 _ANONYMOUS = lazily(r"(?:[A-Z]|[가-힣]{1,4})씨\Z")  # A씨, 김씨, 김모씨
@@ -29,6 +30,7 @@ _VERBAL = frozenset("하되지이리치키기우오추르없있에서로면고�
 _BOUND = frozenset("은는을를에서의도인한고며")  # a word that ends so is no part of the name after it
 _NAME_LIKE = lazily(r"[가-힣A-Za-z]{2}")
 _WHERE = frozenset({"에서는", "에선"})  # 시장에서는: a place, no mayor
+_VERB_LEAD = lazily(r"(?:지자|하자|되자|면서|지만|는데|으며|하며|하고|되고)\Z")  # 알려지자 주민들은
 _ARTICLE = lazily(r"\d[조항호]\Z")  # 제3조는: a law says nothing by itself
 _LONGEST = 10
 _OPENING = 14  # how far from its start a sentence may still open with an unlisted name
@@ -36,12 +38,17 @@ _OPENING = 14  # how far from its start a sentence may still open with an unlist
 _HEADS = (words("group_nouns") | words("speaker_nouns", "head")) - words("speaker_nouns", "never_alone")
 _KIN = words("kin")
 _TITLES = words("titles", "head") | words("titles", "job")
+_BODIES = words("organization_endings") | _HEADS
 _LEADS = words("speaker_nouns", "lead")
 _RANKS = words("speaker_nouns", "rank")
 _PRONOUNS = words("speaker_nouns", "pronoun")
 _COUNTRIES = words("countries", "country")
 _HOLDERS = _LEADS | _COUNTRIES  # 또 다른 관계자, 가나 정부
 _NO_LEAD = words("common_words", "adverb") | words("speaker_nouns", "never_lead")
+_MEDIA = words("organizations", "media")
+_SURNAMES = words("surnames", "one")
+_OFFICE = 4  # so many words of an office may stand between a name and its title
+_ONE_NAME = 3  # a surname and a given name, as a rule
 _NO_NAME = words("common_words") | words("time_words") | words("meeting_nouns") | words("countries")
 
 
@@ -62,9 +69,29 @@ def without_lead(text: str) -> str:
     >>> without_lead("하지만 연구진")
     '연구진'
     """
-    while " " in text and text.split(" ", 1)[0] in _NO_LEAD:
+    while " " in text and (text.split(" ", 1)[0] in _NO_LEAD or _VERB_LEAD.search(text.split(" ", 1)[0])):
         text = text.split(" ", 1)[1]
     return text
+
+
+def is_one_person(phrase: str) -> bool:
+    """Whether a phrase is one human being, so that 그 can stand for it.
+
+    >>> is_one_person("가나대 교수"), is_one_person("가나시")
+    (True, False)
+    """
+    last = phrase.split()[-1] if phrase.split() else ""
+    return _ends_with(last, _TITLES) or last in _KIN or last.endswith(("씨", "자", "남성", "여성", "학생"))
+
+
+def names_body(phrase: str) -> bool:
+    """Whether a quoted name is the name of people or a body (‘마을 시민모임’), not of a work or a model."""
+    return _ends_with(phrase.replace(" ", ""), _BODIES)
+
+
+def speaks(word: str) -> bool:
+    """Whether a word can be somebody who speaks: 정부, 수도권 의원, 주민."""
+    return _ends_with(word, _HEADS | _TITLES) or word in _KIN
 
 
 def find_phrases(masked: str, start: int, end: int) -> Iterator[Phrase]:
@@ -78,7 +105,7 @@ def find_phrases(masked: str, start: int, end: int) -> Iterator[Phrase]:
         elif (begin := _begin(masked, start, match)) is not None:
             stop = match.end("side") if match["side"] and stem not in _HEADS else match.end("age" if match["age"] else "stem")
             yield Phrase(begin, match.end(), masked[begin:stop], match["particle"], UNNAMED)
-        elif match.start() - start <= _OPENING and _unlisted(match):
+        elif match.start() - start <= _OPENING and (_unlisted(match) or (match.start() == start and _opens(match))):
             yield Phrase(match.start(), match.end(), stem, match["particle"], UNLISTED)
 
 
@@ -92,6 +119,14 @@ def _unlisted(match: regex.Match[str]) -> bool:
     return stem[-1] not in _VERBAL
 
 
+def _opens(match: regex.Match[str]) -> bool:
+    """Whether the sentence opens with what reads like a Korean name, whatever syllable it ends with: 홍길기는."""
+    stem = match["stem"]
+    if match["particle"] not in ("은", "는") or match["side"] or len(stem) != _ONE_NAME or stem[0] not in _SURNAMES:
+        return False
+    return stem not in _NO_NAME and stem + match["particle"] not in _NO_NAME
+
+
 def _begin(masked: str, floor: int, match: regex.Match[str]) -> int | None:
     """Where the phrase around a stem begins, or None where the stem is nobody."""
     stem, begin = match["stem"], match.start()
@@ -99,8 +134,13 @@ def _begin(masked: str, floor: int, match: regex.Match[str]) -> int | None:
         begin = _back(masked, floor, begin, _RANKS)
         name = _BEFORE.search(masked, max(floor, begin - 14), begin)
         if name is not None and name["word"][-1] not in _BOUND and name["word"] not in _NO_LEAD and len(name["word"]) <= 6:
-            return _back(masked, floor, name.start(), _COUNTRIES)
+            first = _back(masked, floor, name.start(), _COUNTRIES)
+            return first if name["word"] in _SURNAMES else _named(masked, floor, first)
         return None if stem == "씨" else begin
+    if stem in ("모씨", "여사"):  # 김 모씨, 김 여사
+        return _back(masked, floor, begin, _SURNAMES)
+    if stem[-1:] == "지" and stem[:-1] in _MEDIA:  # 가나타임스지는
+        return begin
     if _ends_with(stem, _HEADS) or stem in _KIN or _ANONYMOUS.search(stem) or (match["side"] and len(stem) > 1):
         return _back(masked, floor, _back(masked, floor, begin, _HOLDERS), _HOLDERS)
     return None
@@ -110,6 +150,19 @@ def _back(masked: str, floor: int, begin: int, listed: frozenset[str]) -> int:
     """``begin``, or the start of the listed word right before it."""
     before = _BEFORE.search(masked, max(floor, begin - 14), begin)
     return before.start() if before is not None and before["word"] in listed else begin
+
+
+def _named(masked: str, floor: int, begin: int) -> int:
+    """``begin``, or the start of the Korean name a few words before it: 김민수 가나시 나라구 다라동장은."""
+    at = begin
+    for _ in range(_OFFICE):
+        before = _BEFORE.search(masked, max(floor, at - 14), at)
+        if before is None or before["word"][-1] in _BOUND:
+            return begin
+        at = before.start()
+        if len(before["word"]) == _ONE_NAME and before["word"][0] in _SURNAMES and before["word"] not in _NO_NAME:
+            return at
+    return begin
 
 
 def _ends_with(stem: str, listed: frozenset[str]) -> bool:

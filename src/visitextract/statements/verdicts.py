@@ -15,14 +15,17 @@ from visitextract.statements.frames import Frame
 from visitextract.statements.predicates import Predicate
 from visitextract.statements.speakers import NOBODY, Speaker
 from visitextract.statements.subjects import party
+from visitextract.statements.unnamed import speaks
 
 PARTIAL, LISTED, NAMED = "statement.tail.partial", "statement.tail.list", "statement.source.name"
+ALONE = "statement.tail.alone"
 
 _NAMING = lazily(  # 라고 불리는, 라고 적힌: a name or an inscription, nobody's words
     r"\s*(?:[가-힣]+\s){0,2}?(?:불리|불린|불렸|불러|부르|부른|불렀|이름|적힌|적혀|쓰인|쓰여|새겨|새긴|표기|일컫|일컬"
     r"|알려진|해서|해도|하더라도|볼 수|보기)"
 )
 _CLAUSE_END = lazily(r"(?:[다요까죠자라냐네나지함음됨임것듯길걸게데야해]|\p{P})\s*\Z")
+_SO_ON = lazily(r"(?:등(?:의|과 같은|으로)?(?: [가-힣]{1,6}[인한된는])?)?")  # "…", "…" 등 부정적인 반응을
 _BETWEEN = lazily(r"\s*(?:[,·]|와|과|또는|이나|나|및|그리고)?\s*\Z")
 _PUT = lazily(r"에(?:는|도|선)?\Z")  # …는 질문에: put to the sentence's subject by somebody else
 _ARISES = lazily(r"\s*(?:받|대해|대한|관련|나오|나온|제기|일|불거|있|많|쏟아)")
@@ -30,6 +33,11 @@ _MERGES = lazily(r"\s|[이가을를은는에의로와과도](?![가-힣]*씨)|�
 _PRESS = lazily(r"(?:[가-힣]+\s)?\L<press>(?=의)", press=sorted(words("group_nouns", "press")))
 _SENTENCE = lazily(r"(?<=[가-힣])[.!?]\s")
 _WHOLE = frozenset(".?!…")
+_SPOKEN = lazily(r"(?:[다요까죠자냐지네라]|[가-힣]\?)[.?!…]*\s*\Z")  # how a sentence that somebody says ends
+_GOES_ON = lazily(
+    r"\s?(?:[은는이가을를의에와과도로]|등|들|이?라[고는며]?|고|며|면서|처럼|같은|에서|하[고며]|식의|[,(])(?![가-힣])|[이가]라[고는며]"
+)
+_STANDING = 4  # so many words between the marks can stand as a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +66,13 @@ def verdicts(frame: Frame) -> list[Verdict]:
 
 
 def _verdict(frame: Frame, quote: Quote, following: Verdict | None) -> Verdict | None:
-    if named := _tagged(frame, quote) or _alone(frame, quote):
+    if named := _tagged(frame, quote) or _alone(frame, quote) or _scripted(frame, quote):
         return named
     close = quote.outer_end - 1
+    if quote.double and (match := tails.TAIL_SOURCE.compiled.match(frame.masked, close, frame.end)):
+        source = _bracketed(frame, match)
+        if source.party is not None:
+            return Verdict(quote, tails.TAIL_SOURCE.id, match.end(), None, True, source)
     if match := tails.TAIL_CHAIN.compiled.match(frame.masked, close, frame.end):
         return Verdict(quote, tails.TAIL_CHAIN.id, match.end()) if quote.double or is_clause(frame, quote) else None
     if match := tails.TAIL_THAT.compiled.match(frame.masked, close, frame.end):
@@ -77,9 +89,11 @@ def _verdict(frame: Frame, quote: Quote, following: Verdict | None) -> Verdict |
         return _words(frame, quote, match)
     if is_clause(frame, quote) and (match := tails.TAIL_OBJECT.compiled.match(frame.masked, close, frame.end)):
         return Verdict(quote, tails.TAIL_OBJECT.id, match.end("tail"), frame.predicate_after(match.end("tail"), 20))
+    if is_clause(frame, quote) and (match := tails.TAIL_BARE.compiled.match(frame.masked, close, frame.end)):
+        return Verdict(quote, tails.TAIL_BARE.id, match.end(), frame.predicate_after(match.end(), 3))
     if following is not None and _BETWEEN.match(frame.masked, quote.outer_end, following.quote.outer_start):
         return Verdict(quote, LISTED, following.tail_end, None, following.other, following.owner)
-    return _partial(frame, quote)
+    return _partial(frame, quote) or _standing(frame, quote)
 
 
 def is_clause(frame: Frame, quote: Quote) -> bool:
@@ -120,7 +134,7 @@ def _words(frame: Frame, quote: Quote, match: regex.Match[str]) -> Verdict | Non
     """``"…" 입장을 밝혔다``, ``"…" 홍 장관의 말이다``."""
     if match["particle"] in ("을", "를"):
         predicate = frame.predicate_after(match.start("noun"), 30)
-        own = predicate is not None and match["middle"].strip() in ("", "등", "등의")
+        own = predicate is not None and _SO_ON.fullmatch(match["middle"].strip()) is not None
         return Verdict(quote, tails.TAIL_WORDS.id, match.end(), predicate) if own else None
     owner = _owner(frame, match)
     return Verdict(quote, tails.TAIL_WORDS.id, match.end(), None, True, owner) if owner.party is not None else None
@@ -133,7 +147,22 @@ def _owner(frame: Frame, match: regex.Match[str]) -> Speaker:
             return Speaker(party(ref), "statement.speaker.owner", ref.np_start, ref.np_end)
     if press := _PRESS.search(frame.masked, match.start("middle"), match.end("middle")):
         return Speaker(PartyFact("group", None, press.group()), "statement.speaker.owner", *press.span())
+    words_before = match["middle"].split()
+    if words_before and match["particle"] not in ("을", "를") and speaks(words_before[-1]):  # "…"는 정부 입장과
+        end = match.start("middle") + len(match["middle"].rstrip())
+        begin = end - len(words_before[-1])
+        return Speaker(PartyFact("group", None, words_before[-1]), "statement.speaker.owner", begin, end)
     return NOBODY
+
+
+def _bracketed(frame: Frame, match: regex.Match[str]) -> Speaker:
+    """Whoever stands in brackets after the closing mark."""
+    start, end = match.span("who")
+    inside = [ref for ref in frame.refs if start <= ref.np_start and ref.np_end <= end and not ref.in_role]
+    if inside and (found := party(inside[-1])) is not None:
+        return Speaker(found, tails.TAIL_SOURCE.id, start, end)
+    who = match["who"].strip()
+    return Speaker(PartyFact("group", None, who), tails.TAIL_SOURCE.id, start, end) if speaks(who.split()[-1]) else NOBODY
 
 
 def _partial(frame: Frame, quote: Quote) -> Verdict | None:
@@ -179,6 +208,35 @@ def _alone(frame: Frame, quote: Quote) -> Verdict | None:
         if said and "\n" not in frame.masked[said.end("verb") : frame.start]:
             return Verdict(quote, sources.SAID_BEFORE.id, quote.outer_end)
     return None
+
+
+def _scripted(frame: Frame, quote: Quote) -> Verdict | None:
+    """A line of a transcript or a play: a bare name, then the words, then perhaps the next name: 재판부 “…?” 홍길동 “….”"""
+    content = frame.words(quote).rstrip()
+    if not quote.double or frame.depth or content[-1:] not in _WHOLE or not _SPOKEN.search(content):
+        return None
+    if _GOES_ON.match(frame.masked, quote.outer_end, frame.end):
+        return None
+    begin = max([frame.start, *(other.outer_end for other in frame.quotes if other.outer_end <= quote.outer_start)])
+    name = frame.masked[begin : quote.outer_start].strip()
+    start = frame.masked.find(name, begin) if name else begin
+    if not name or len(name.split()) > 2 or (begin > frame.start and frame.masked[begin - 1] not in "\"”"):
+        return None
+    span = (start, start + len(name))
+    known = next((party(ref) for ref in frame.refs if (ref.np_start, ref.np_end) == span and ref.kind == "person"), None)
+    said = known or (PartyFact("group", None, name) if speaks(name) else None)
+    return Verdict(quote, NAMED, quote.outer_end, None, True, Speaker(said, NAMED, *span)) if said is not None else None
+
+
+def _standing(frame: Frame, quote: Quote) -> Verdict | None:
+    """A quotation that is a sentence of its own; who says it, the sentences around it tell."""
+    content = frame.words(quote).rstrip()
+    opens = frame.start == quote.outer_start or frame.masked[quote.outer_start - 1] in "\"”"
+    if frame.depth or not opens or len(content.split()) < _STANDING or content[-1:] not in _WHOLE:
+        return None
+    if not _SPOKEN.search(content) or _GOES_ON.match(frame.masked, quote.outer_end, frame.end):
+        return None
+    return Verdict(quote, ALONE, quote.outer_end, None, True)
 
 
 def _bare_name(frame: Frame, quote: Quote) -> Ref | None:

@@ -133,7 +133,7 @@ class _Cards:
     ) -> Card:
         spans = [(source, span) for source in record.sources for span in _widest(source.spans)]
         quotes = tuple(Quote(self._link(source, span), " ".join(shown(span.text).split())) for source, span in spans[:_QUOTES])
-        status = str(record.status.value) if isinstance(record, (ResolvedMeeting, ResolvedVisit)) else ""
+        status = str(record.status) if isinstance(record, (ResolvedMeeting, ResolvedVisit)) else ""
         told = tuple(fact for fact in facts if fact.values)
         more = len(spans) - len(quotes)
         return Card(record.id, kind, shown(title), label, status, record.agreement, parties, told, quotes, more, shown(said))
@@ -160,7 +160,7 @@ class _Cards:
     def _history(self, record: ResolvedMeeting | ResolvedVisit) -> Fact:
         if len(record.history) < 2:
             return Fact("history", ())
-        changes = (Value(change.status.value, links=self._links(change.sources), label=True) for change in record.history)
+        changes = (Value(str(change.status), links=self._links(change.sources), label=True) for change in record.history)
         return Fact("history", tuple(changes))
 
     def _party(self, party: ResolvedParty) -> Value:
@@ -174,11 +174,11 @@ class _Cards:
             yield self._texts(meeting.id, "address", meeting.address)
             yield self._texts(meeting.id, "topics", meeting.topics)
             if len(meeting.kinds) > 1:
-                yield self._fact(meeting.id, "kind", meeting.kinds, lambda claim: str(claim.value.value), label=True)
+                yield self._fact(meeting.id, "kind", meeting.kinds, lambda claim: str(claim.value), label=True)
             yield self._history(meeting)
 
         title = ", ".join(party.name for party in meeting.participants)
-        return self._card(meeting, "meeting", title, facts(), _ids(meeting.participants), meeting.kind.value)
+        return self._card(meeting, "meeting", title, facts(), _ids(meeting.participants), str(meeting.kind))
 
     def visit(self, visit: ResolvedVisit) -> Card:
         def facts() -> Iterator[Fact]:
@@ -203,7 +203,7 @@ class _Cards:
         speaker = said.speaker
         words = said.texts[0].value if said.texts else ""
         parties = _ids((speaker,)) if speaker else ()
-        return self._card(said, "statement", speaker.name if speaker else "", facts(), parties, said.kind.value, words)
+        return self._card(said, "statement", speaker.name if speaker else "", facts(), parties, str(said.kind), words)
 
     def person(self, person: ResolvedPerson) -> Card:
         def facts() -> Iterator[Fact]:
@@ -219,7 +219,7 @@ class _Cards:
             yield self._texts(organization.id, "aliases", others)
             yield Fact("events", tuple(self._events[organization.id]))
 
-        label = organization.kind[0].value.value if organization.kind else ""
+        label = str(organization.kind[0].value) if organization.kind else ""
         return self._card(organization, "organization", organization.name, facts(), (organization.id,), label)
 
 

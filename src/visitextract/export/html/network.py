@@ -112,7 +112,7 @@ def _graph(meetings: Sequence[ResolvedMeeting]) -> _Graph:
 
 def _node(party: ResolvedParty) -> Node:
     name = shown(party.name)
-    return Node(name, name if len(name) <= _LABEL else f"{name[: _LABEL - 1]}…", party.type.value, party.id or "", 0)
+    return Node(name, name if len(name) <= _LABEL else f"{name[: _LABEL - 1]}…", str(party.type), party.id or "", 0)
 
 
 def _keep_most_met(graph: _Graph) -> int:
@@ -203,6 +203,6 @@ def _wide(label: str) -> float:
 
 
 def _edge(a: Node, b: Node, meetings: Sequence[ResolvedMeeting]) -> Edge:
-    status = min((meeting.status.value for meeting in meetings), key=_SURE.index)
+    status = min((str(meeting.status) for meeting in meetings), key=_SURE.index)
     ids = tuple(dict.fromkeys(meeting.id for meeting in meetings))
     return Edge(a.x, a.y, b.x, b.y, f"{a.name} – {b.name}", ids, status, " ".join(filter(None, (a.record, b.record))))

@@ -123,8 +123,8 @@ def _entry(record: Event, start: Claim[str] | None, today: Words | None, stops: 
     return Entry(
         id=record.id,
         kind="visit" if visit else "meeting",
-        label="visit" if isinstance(record, ResolvedVisit) else record.kind.value,
-        status=record.status.value,
+        label="visit" if isinstance(record, ResolvedVisit) else str(record.kind),
+        status=str(record.status),
         title=shown(", ".join(party.name for party in parties)),
         place=shown(claims[0].value) if claims else "",
         day=today,
@@ -180,9 +180,9 @@ def histories(dossier: Dossier) -> tuple[History, ...]:
     for record in _events(dossier):
         if len(record.history) > 1:
             changes = tuple(
-                Change(change.status.value, moment(change.published) if change.published else None, _links(change.sources, known))
+                Change(str(change.status), moment(change.published) if change.published else None, _links(change.sources, known))
                 for change in record.history
             )
-            label = "visit" if isinstance(record, ResolvedVisit) else record.kind.value
+            label = "visit" if isinstance(record, ResolvedVisit) else str(record.kind)
             found.append(History(record.id, shown(_title(record)), label, changes))
     return tuple(found)

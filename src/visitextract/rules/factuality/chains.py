@@ -72,6 +72,14 @@ LATER = (
         value={"status": "held"},
     ),
     Rule(
+        id="factuality.later.prepared",
+        means="the chain is what an occasion in preparation is for: 만나 의견을 듣는 자리를 준비하고 있다",
+        pattern=r"(?P<cue>는\s(?:자리|행사|기회)(?:을|를|도)?\s(?:준비|마련)(?:하고 있|할 예정| 중))",
+        yes=(Yes("만나 의견을 듣[cue:는 자리를 준비하고 있]다"), Yes("함께 식사하[cue:는 행사도 마련할 예정]이다")),
+        no=(No("의견을 듣는 자리를 마련했다", why="past"), No("자료를 준비하고 있다", why="no occasion")),
+        value={"status": "scheduled"},
+    ),
+    Rule(
         id="factuality.later.ongoing",
         means="the chain ends in what goes on: a photo's caption tells of a meeting that way",
         pattern=r"(?P<cue>고 있(?:다|습니다|는 모습))",
@@ -130,7 +138,8 @@ LATER = (
     Rule(
         id="factuality.later.promised",
         means="the chain ends in a promise made on the spot: 찾아 적극 지원하겠다고 밝혔다",
-        pattern=r"(?P<cue>(?:지원|노력|협력|개선|보답|검토|마련|강화|확대|반영|해결)(?:을 )?(?:하|해 나가|다하)?겠다고 (?:밝|말|약속|강조|전했|화답|다짐|격려))",
+        pattern=r"(?P<cue>(?:지원|노력|협력|개선|보답|검토|마련|강화|확대|반영|해결)(?:을 )?(?:하|해 나가|다하)?"
+        r"겠다고 (?:밝|말|약속|강조|전했|화답|다짐|격려))",
         yes=(Yes("현장을 찾아 적극 [cue:지원하겠다고 밝]혔다"), Yes("주민들을 만나 대책을 [cue:마련하겠다고 약속]했다")),
         no=(
             No("만나 설득하겠다고 밝혔다", why="what the visit is for", belongs_to="factuality.later.planned"),
@@ -163,9 +172,12 @@ LATER = (
     Rule(
         id="factuality.later.ought",
         means="the chain ends in what ought to be said or done there: ahead, unless told as done elsewhere",
-        pattern=r"(?P<cue>(?<=[해돼나와가워줘])야 (?:한다|할|합니다))",
-        yes=(Yes("회담에서 이 문제를 제기해[cue:야 한다]"), Yes("만나 사과해[cue:야 할] 것")),
-        no=(No("제기했다", why="past", belongs_to="factuality.later.past"), No("이제야 한다", why="no verb before it")),
+        pattern=r"(?P<cue>(?<=[해돼나와가워줘])야 (?:한다는|할))",
+        yes=(Yes("회담에서 이 문제를 제기해[cue:야 한다는] 입장"), Yes("만나 사과해[cue:야 할] 것")),
+        no=(
+            No("제기했다", why="past", belongs_to="factuality.later.past"),
+            No("제기해야 한다고 말했다", why="what was said", belongs_to="factuality.later.past"),
+        ),
         value={"status": "scheduled", "note": "ahead"},
     ),
     Rule(
@@ -194,7 +206,8 @@ REVERSAL = Rule(
     id="factuality.reversal",
     means="what was planned, proposed or agreed came to nothing",
     pattern=r"(?:기로 (?:했|하)|예정(?:이었|됐|돼 있었)|계획(?:이었|했)|추진(?:했|하)|제안(?:했|하)|"
-    r"요청(?:했|하)|려 (?:했|하)|려던|려다)[^.]{0,40}?(?P<cue>취소|무산|불발|거절|거부|철회|백지화|연기(?=[됐했돼된하])|미뤄[졌진]|미뤘)",
+    r"요청(?:했|하)|려 (?:했|하)|려던|려다)[^.]{0,40}?(?P<cue>취소|무산|불발|거절|거부|철회|백지화|"
+    r"연기(?=[됐했돼된하])|미뤄[졌진]|미뤘)",
     yes=(Yes("만나기로 했으나 일정 탓에 [cue:취소]됐다"), Yes("면담을 요청했지만 [cue:거절]당했다")),
     no=(
         No("만나기로 했다", why="it stands"),

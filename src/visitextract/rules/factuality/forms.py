@@ -35,9 +35,7 @@ FORM = (
     Rule(
         id="factuality.form.reckoned",
         means="the event is spoken of for how often or how long since: 만나는 것은 두 달 만이다",
-        pattern=r"(?P<cue>(?:는 (?:것은|건)|"
-        + N
-        + r" (?:것은|건))(?=\s[^.]{2,60}(?:만이|만에|번째|처음|이후|이래)))",
+        pattern=r"(?P<cue>(?:는 (?:것은|건)|" + N + r" (?:것은|건))(?=\s[^.]{2,60}(?:만이|만에|번째|처음|이후|이래)))",
         yes=(Yes("두 정상이 만나[cue:는 것은] 두 달 만이다"), Yes("두 사람이 만[cue:난 것은] 이번이 처음이다")),
         no=(
             No("만난 것으로 알려졌다", why="hearsay", belongs_to="factuality.form.fact"),
@@ -159,7 +157,7 @@ FORM = (
     Rule(
         id="factuality.form.purpose",
         means="the event is what someone sets out for: -러, -려고, -기 위해, -고자",
-        pattern=r"(?P<cue>려(?:고|는|던|다)?|러(?=\s)|고자|기 위(?:해|한|하)|기에 앞서|기 (?:전|앞서|직전))",
+        pattern=r"(?P<cue>려(?:고|는|던|다)?|(?<!들)러(?=\s)|고자|기 위(?:해|한|하)|기에 앞서|기 (?:전|앞서|직전))",
         yes=(Yes("회장을 만나[cue:기 위해] 왔다"), Yes("총리를 만나[cue:려] 한다")),
         no=(No("만나기로 했다", why="agreed", belongs_to="factuality.form.agreed"), No("만나 보니", why="a chain")),
         value={"status": "scheduled", "note": "ahead"},

@@ -33,13 +33,16 @@ BEFORE = (
         means="the event noun is modified by a word of delay",
         pattern=r"(?P<cue>(?:연기|순연|보류)[된됐]|미뤄진)(?=\s)",
         yes=(Yes("지난주 [cue:연기된] 회동을"), Yes("한 차례 [cue:미뤄진] 정상회담")),
-        no=(No("배우의 연기를 본 뒤 만났다", why="acting"), No("취소된 회담", why="off", belongs_to="factuality.before.cancelled")),
+        no=(
+            No("배우의 연기를 본 뒤 만났다", why="acting"),
+            No("취소된 회담", why="off", belongs_to="factuality.before.cancelled"),
+        ),
         value={"status": "postponed"},
     ),
     Rule(
         id="factuality.before.scheduled",
         means="a future modifier before the event noun",
-        pattern=r"(?P<cue>열릴|열리는|가질|갖는|예정된|예정돼 있는|잡힌|앞둔|다가올|개최될|개최하는)(?=\s)",
+        pattern=r"(?P<cue>열릴|열리는|가질|갖는|예정된|예정돼 있는|잡힌|앞둔|다가올|개최될|개최되는|개최하는)(?=\s)",
         yes=(Yes("다음 달 서울에서 [cue:열릴] 정상회담"), Yes("5일로 [cue:예정된] 오찬 회동")),
         no=(
             No("서울에서 열린 회담", why="past", belongs_to="factuality.before.held"),
@@ -152,7 +155,7 @@ NOUN = (
 SETTING = Rule(
     id="factuality.noun.setting",
     means="the event noun is when or where something happens, not what is planned or proposed",
-    pattern=r"(?P<cue>\s?(?:에서|에는|에선|에 이어|자리|석상|직후|이후|후(?=[ ,에])|뒤(?=[ ,에])|때(?!문)|당시|"
+    pattern=r"(?P<cue>\s?(?:에서|서(?=\s)|에는|에선|에 이어|자리|석상|직후|이후|후(?=[ ,에])|뒤(?=[ ,에])|때(?!문)|당시|"
     r"도중|중(?=[ ,에])|결과|내내|"
     r"을 (?:통해|계기|갖고|열고|마치|한 뒤)|를 (?:통해|계기|갖고|하고)))",
     yes=(Yes("정상회담[cue:에서] 협력을 제안했다"), Yes("만찬[cue:을 계기]로 약속했다"), Yes("회동[cue: 직후] 떠났다")),

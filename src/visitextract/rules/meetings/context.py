@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from visitextract.rules.factuality.endings import P
 from visitextract.rules.rule import No, Rule, Yes
 
 PRESS = Rule(
@@ -98,7 +99,9 @@ ELSEWHERE = Rule(
 NEXT_EVENT = Rule(
     id="meeting.context.next_event",
     means="between a cue and a day after it: the day is that of what comes next",
-    pattern=r"(?P<cue>[하되갖짓보받열내가맺리치]고,|[하되으]며,|(?:한|난|친|진|연|끝난)\s(?:뒤|후|다음)|에 이어)(?=\s)",
+    pattern=r"(?P<cue>"
+    + P
+    + r"(?:고|으며),?|[하되갖짓보받열내가맺리치]고,|[하되으]며,|(?:한|난|친|진|연|끝난)\s(?:뒤|후|다음)|에 이어)(?=\s)",
     yes=(Yes("만찬을 [cue:하고,] 7일엔 포럼에 참석한다."), Yes("회담[cue:한 뒤] 28일 떠난다.")),
     no=(No("만난 것은 3일이다.", why="the day of the meeting"), No("회담은 3일 열린다.", why="the day of the meeting")),
 )
@@ -135,6 +138,14 @@ HOLDS = Rule(
     no=(No("회동 사진", why="the meeting only names a photo"), No("회동 소식은", why="news of it")),
 )
 
+REPORTED = Rule(
+    id="meeting.context.reported",
+    means="what stands before it is what somebody says: the sentence's subject may only speak of the meeting",
+    pattern=r"(?P<cue>[다라](?:고|며|면서|는)(?=\s))",
+    yes=(Yes("정상회담을 했[cue:다고] 밝혔다."), Yes("정상회담을 할 것이[cue:라며] 기대를 보였다.")),
+    no=(No("정상회담을 했다.", why="told by the author"), No("만나고 돌아왔다.", why="a chain")),
+)
+
 TOPIC = Rule(
     id="meeting.slot.topic",
     means="what they talked of: a short noun phrase before 논의하다, 협의하다",
@@ -148,6 +159,7 @@ TOPIC = Rule(
 
 RULES = (
     TOPIC,
+    REPORTED,
     AGAIN,
     NEXT_EVENT,
     PRESS,

@@ -76,4 +76,22 @@ OCCASION = Rule(
     ),
 )
 
-FORMS = (ACCORDING, SPEAKER_TAG, SAID_BEFORE, OCCASION)
+ADDRESSEE = Rule(
+    id="statement.addressee",
+    means="whom it is said to: 에게, 한테, 께 or 을 향해 with at most two words between it and the words or the verb",
+    pattern=(
+        r"(?<![가-힣A-Za-z0-9])(?P<who>[가-힣A-Za-z0-9·]{1,14}?(?:\([^()]{1,20}\))?)"
+        r"(?:(?:에게|한테|께)(?:는|도)?|[을를] 향해)(?:서)?,?"
+        r"(?: (?!다시 말)[가-힣]{1,6}(?<![고며면서해여자던한된는은이가]),?){0,2}+\s?(?=[\"“]|\Z|[가-힣]+다)"
+    ),
+    yes=(
+        Yes('홍길동 장관은 [who:취재진]에게 "길이 열렸다"고 말했다.'),
+        Yes('김민수 대표는 박서연 [who:위원장]을 향해 "사과하라"고 외쳤다.'),
+    ),
+    no=(
+        No('홍길동 장관은 "길이 열렸다"고 말했다.', why="nobody is spoken to"),
+        No('홍길동 장관은 주민에게 쌀을 나눠 주고 "길이 열렸다"고 말했다.', why="the rice goes to them, not the words"),
+    ),
+)
+
+FORMS = (ACCORDING, SPEAKER_TAG, SAID_BEFORE, OCCASION, ADDRESSEE)

@@ -8,7 +8,7 @@ from visitextract.rules.statements.verbs import link_form, main_form
 TAIL_CHAIN = Rule(
     id="statement.tail.chain",
     means="며 or 면서 straight after the closing mark: the words were said, and the sentence goes on",
-    pattern=r"[\"”'’」]\s?(?P<tail>(?:이?라|으라)?(?:며|면서도|면서는|면서|더니))(?![칠느])",
+    pattern=r"[\"“”'‘’」]\s?(?P<tail>(?:이?라|으라)?(?:며|면서도|면서는|면서|더니))(?![칠느])",
     yes=(
         Yes('홍길동 장관은 "길이 열렸다"[tail:며] 웃었다.'),
         Yes("김민수 대표는 “새 출발”[tail:이라면서] 손을 내밀었다."),
@@ -24,7 +24,7 @@ TAIL_CHAIN = Rule(
 TAIL_THAT = Rule(
     id="statement.tail.that",
     means="라고 or 고 straight after the closing mark: the words are what the next verb reports",
-    pattern=r"[\"”'’」]\s?(?P<tail>(?:이?라|으라)?고(?:도|만|까지|는)?(?![가-힣])|이?라(?=\s)|이?라고(?=[가-힣])|고(?=(?:말|밝|했|강조|전했|덧붙)))",
+    pattern=r"[\"“”'‘’」]\s?(?P<tail>(?:이?라|으라)?고(?:도|만|까지|는)?(?![가-힣])|이?라(?=\s)|이?라고(?=[가-힣])|고(?=(?:말|밝|했|강조|전했|덧붙)))",
     yes=(
         Yes('홍길동 장관은 "길이 열렸다"[tail:고] 말했다.'),
         Yes("김민수 대표는 ‘새 출발’[tail:이라고] 강조했다."),
@@ -40,8 +40,8 @@ TAIL_THAT = Rule(
 TAIL_NOUN = Rule(
     id="statement.tail.noun",
     means="라는 or 는 after the closing mark with a noun of speech: the words are its content",
-    pattern=r"[\"”'’」]\s?(?P<tail>(?:이?라)?는|이?란|이?라던)\s(?P<middle>[^\"“”'‘’.]{0,30}?)(?<![가-힣])(?P<noun>{reporting_nouns:speech}|{reporting_nouns:question})"
-    r"(?P<particle>에게|에는|에도|에선|에서|에|으로|로|만|까지|[은는이가을를도의과와])?(?![가-힣])",
+    pattern=r"[\"“”'‘’」]\s?(?P<tail>(?:이?라)?는|이?란|이?라던)\s(?P<middle>[^\"“”'‘’.]{0,30}?)(?<![가-힣])(?P<noun>{reporting_nouns:speech}|{reporting_nouns:question})"
+    r"(?P<particle>에게|에는|에도|에선|에서|에|으로|로|만|까지|부터|[은는이가을를도의과와])?(?![가-힣])",
     yes=(
         Yes('홍길동 장관은 "언제 가느냐"[tail:는] [noun:질문][particle:에] 웃었다.'),
         Yes('홍길동 장관은 "길이 열렸다"[tail:는] [noun:입장][particle:을] 냈다.'),
@@ -58,7 +58,7 @@ TAIL_OWNER = Rule(
     id="statement.tail.owner",
     means="the words with their speaker behind them: \"…\"는 게 홍 장관의 설명이다",
     pattern=(
-        r"[\"”'’」]\s?(?P<tail>(?:이?라)?는) (?:게|것이|것은|건) (?P<middle>[^\"“”.]{1,30}?)의 (?:[가-힣]{1,4} )?"
+        r"[\"“”'‘’」]\s?(?P<tail>(?:이?라)?는) (?:게|것이|것은|건) (?P<middle>[^\"“”.]{1,30}?)의 (?:[가-힣]{1,4} )?"
         r"(?P<noun>{reporting_nouns:stand}|{reporting_nouns:speech})(?P<particle>이다|입니다|이었다|다)(?![가-힣])"
     ),
     yes=(
@@ -75,7 +75,7 @@ TAIL_OWNER = Rule(
 TAIL_WORDS = Rule(
     id="statement.tail.words",
     means="the words stand right before a noun of speech, or are somebody's words: \"…\" 입장을 밝혔다, \"…\" 홍 장관의 말이다",
-    pattern=r"[\"”'’」]\s?(?P<middle>[^\"“”'‘’.]{0,30}?)(?<![가-힣])(?P<noun>{reporting_nouns:speech}|{reporting_nouns:stand})(?P<particle>이다|입니다|이었다|였다|[을를])(?![가-힣])",
+    pattern=r"[\"“”'‘’」]\s?(?P<middle>[^\"“”'‘’.]{0,30}?)(?<![가-힣])(?P<noun>{reporting_nouns:speech}|{reporting_nouns:stand})(?P<particle>이다|입니다|이었다|였다|[을를])(?![가-힣])",
     yes=(
         Yes('"산을 좋아한다." [middle:홍길동 장관의 ][noun:말][particle:이다].'),
         Yes('주민들은 "찬성" [noun:의견][particle:을] 밝혔다.'),
@@ -90,7 +90,7 @@ TAIL_WORDS = Rule(
 TAIL_OBJECT = Rule(
     id="statement.tail.object",
     means="the words are the object of a verb of speech: \"…\"을 제안했다",
-    pattern=rf"[\"”]\s?(?P<tail>을|를)\s(?:[가-힣]{{1,6}}\s)?(?={main_form('say')}|{link_form('say')})",
+    pattern=rf"[\"“”]\s?(?P<tail>을|를)\s(?:[가-힣]{{1,6}}\s)?(?={main_form('say')}|{link_form('say')})",
     yes=(
         Yes('홍길동 장관은 "함께 만드는 질서"[tail:를] [verb:제안했다].'),
         Yes("시민들은 “우리 팀 이겨라”[tail:를] 거듭 [verb:외치며] 걸었다."),
@@ -102,4 +102,34 @@ TAIL_OBJECT = Rule(
     value={"tail": "object"},
 )
 
-FORMS = (TAIL_CHAIN, TAIL_THAT, TAIL_NOUN, TAIL_OWNER, TAIL_WORDS, TAIL_OBJECT)
+TAIL_BARE = Rule(
+    id="statement.tail.bare",
+    means="a verb of speech right after the closing mark, its 고 left out: \"…\" 밝혔다",
+    pattern=rf"[\"“”]\s?(?={main_form('say')})",
+    yes=(
+        Yes('홍길동 장관은 "길이 곧 열린다" [verb:밝혔다].'),
+        Yes("김민수 대표는 “함께 가자” [verb:제안했습니다]."),
+    ),
+    no=(
+        No('홍길동 장관은 "길이 곧 열린다"고 밝혔다.', why="고 reports it", belongs_to="statement.tail.that"),
+        No('홍길동 장관은 "새 출발" 행사를 열었다.', why="no verb of speech"),
+    ),
+    value={"tail": "bare"},
+)
+
+TAIL_SOURCE = Rule(
+    id="statement.tail.source",
+    means="the source in brackets after the closing mark: \"…\"(수도권 의원)는 말이 나온다",
+    pattern=r"[\"“”]\s?\((?P<who>[^()\d\"“”]{2,24})\)\s?(?P<tail>(?:이?라)?(?:고|며|면서|는)|란)?",
+    yes=(
+        Yes('당에서는 "너무 이르다"([who:수도권 의원])[tail:는] 말이 나온다.'),
+        Yes("반응은 엇갈렸다. “아직 멀었다”([who:한 주민]) “기다렸다”([who:상인])."),
+    ),
+    no=(
+        No('"너무 이르다"(2024년 5월)고 적었다.', why="a date, nobody"),
+        No('"너무 이르다"는 말이 나온다.', why="no brackets"),
+    ),
+    value={"tail": "source"},
+)
+
+FORMS = (TAIL_CHAIN, TAIL_THAT, TAIL_NOUN, TAIL_OWNER, TAIL_WORDS, TAIL_OBJECT, TAIL_BARE, TAIL_SOURCE)

@@ -134,7 +134,7 @@ LIGHT = Rule(
     id="statement.verb.light",
     means="a noun of speech with a verb that only carries it: 우려를 나타냈다, 농담을 건넸다",
     pattern=(
-        r"(?<![가-힣])(?:{reporting_nouns:speech}|{reporting_nouns:question})[을를도]\s(?:(?!하기도)[가-힣]{1,5}\s)?"
+        r"(?<![가-힣])(?:{reporting_nouns:speech}|{reporting_nouns:question})[을를도만]\s(?:(?!하기도)[가-힣]{1,5}\s)?"
         rf"(?:{main_form('light')}|{link_form('light')}|{main_form('say')}|{link_form('say')}"
         rf"|(?P<verb>(?:했|하였)(?:다|습니다)|하기도 {_DID}|{_DID_LINK}|해(?= )|하(?:며|면서|자|고)))"
     ),

@@ -24,7 +24,7 @@ UNREAL = Rule(
 HABIT = Rule(
     id="visit.context.habit",
     means="visits without number before the destination: no single visit is told",
-    pattern=r"(?P<cue>매년|매달|매월|매주|해마다|자주|종종|수시로|평소|여러 차례|수차례|여러 번|\d+여? ?차례|\d+번) "
+    pattern=r"(?P<cue>매년|매달|매월|매주|해마다|자주|종종|수시로|평소|여러 차례|수차례|여러 번|(?<!\d)\d++(?:여? ?차례|번)) "
     r"(?:[가-힣]{1,4} ){0,2}?$",
     yes=(Yes("홍 구청장은 [cue:매년] 연말 "), Yes("그는 그 집을 [cue:여러 차례] ")),
     no=(No("홍 구청장은 지난 연말 ", why="one time"), No("매년 열리는 행사를 보러 올해 처음으로 ", why="said of something else")),
