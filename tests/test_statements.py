@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from visitextract import Extraction, extract
+from visitextract.explain import explain
 
 PUBLISHED = "2024-05-04"
 
@@ -202,3 +203,121 @@ def test_a_quotation_inside_another_is_a_statement_of_its_own() -> None:
         ("김민수 대표가 '함께 갈 수 없다'고 말했다", "홍길동", "전했다"),
         ("함께 갈 수 없다", "김민수", "말했다"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("verb", "stance"),
+    [
+        ("고 말했다", "neutral"),
+        ("고 주장했다", "claim"),
+        ("며 의혹을 부인했다", "denial"),
+        ("고 촉구했다", "demand"),
+        ("고 칭찬했다", "praise"),
+        ("며 우려를 나타냈다", "criticism"),
+        ("고 약속했다", "promise"),
+    ],
+)
+def test_the_verb_carries_a_stance(verb: str, stance: str) -> None:
+    assert extract(f'홍길동 장관은 "길이 곧 열린다"{verb}.', published=PUBLISHED).statements[0].stance == stance
+
+
+def test_without_a_verb_there_is_no_stance() -> None:
+    statements = extract('홍길동 장관은 "길이 열렸다"며 "함께 가겠다"고 약속했다.', published=PUBLISHED).statements
+    assert [statement.stance for statement in statements] == [None, "promise"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "addressee"),
+    [
+        ('홍길동 장관은 취재진에게 "길이 열렸다"고 말했다.', "취재진"),
+        ('홍길동 장관은 김민수 대표에게 "함께 가자"고 말했다.', "김민수"),
+        ('홍길동 장관은 김민수 대표를 향해 "사과하라"고 외쳤다.', "김민수"),
+        ('홍길동 장관은 "길이 열렸다"고 기자들에게 말했다.', "기자들"),
+        ('홍길동 장관은 "길이 열렸다"고 말했다.', None),
+        ('홍길동 장관은 주민들에게 쌀을 나눠 주고 "길이 열렸다"고 말했다.', None),
+    ],
+)
+def test_whom_it_is_said_to(sentence: str, addressee: str | None) -> None:
+    found = extract(sentence, published=PUBLISHED).statements[0].addressee
+    assert (found.name if found else None) == addressee
+
+
+def test_an_addressee_is_a_party_of_the_document() -> None:
+    extraction = extract('홍길동 장관은 김민수 대표에게 "함께 가자"고 말했다.', published=PUBLISHED)
+    assert {party.name for party in extraction.parties()} == {"홍길동", "김민수"}
+
+
+def test_a_document_without_the_newer_fields_can_be_read() -> None:
+    document = extract('홍길동 장관은 "길이 열렸다"고 말했다.', published=PUBLISHED).model_dump(mode="json")
+    for statement in document["statements"]:
+        del statement["stance"], statement["addressee"]
+    assert Extraction.model_validate(document).statements[0].text == "길이 열렸다"
+
+
+def test_explain_says_why_nobody_is_named() -> None:
+    reasons = explain('"쉽지 않은 길"이라고 했다.', published=PUBLISHED).statements[0].reasons
+    assert [(r.rule, r.note) for r in reasons if r.field == "speaker"] == [
+        ("statement.speaker.unstated", "the text does not say who says it")
+    ]
+
+
+def test_the_answers_of_an_interview_are_the_interviewee_s() -> None:
+    text = (
+        "지난 2일 홍길동 대표를 인터뷰했다.\n\n"
+        "-공장은 언제 여는가?\n“내년 봄에 문을 열 계획입니다.”\n"
+        "-사람은 얼마나 뽑나?\n“백 명쯤 새로 뽑으려고 합니다.”"
+    )
+    assert said(text) == [
+        ("내년 봄에 문을 열 계획입니다.", "홍길동", None),
+        ("백 명쯤 새로 뽑으려고 합니다.", "홍길동", None),
+    ]
+
+
+def test_an_opening_quotation_belongs_to_the_one_named_next() -> None:
+    text = '"올해는 함께 새로운 길을 열어 가겠습니다."\n홍길동 장관은 2일 신년사에서 이같이 밝혔다.'
+    assert said(text) == [("올해는 함께 새로운 길을 열어 가겠습니다.", "홍길동", None)]
+
+
+def test_the_lines_of_a_transcript_have_their_speakers() -> None:
+    text = "재판부 “증인은 그날 어디에 있었습니까?”홍길동 “집에서 혼자 쉬고 있었습니다.”"
+    text = f"홍길동 전 장관이 증인으로 나왔다.\n{text}"
+    assert [(words, speaker) for words, speaker, _ in said(text)] == [
+        ("증인은 그날 어디에 있었습니까?", "재판부"),
+        ("집에서 혼자 쉬고 있었습니다.", "홍길동"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ('홍길동 장관은 페이스북에 글을 올려 "길이 열렸다"고 적었다.', "홍길동"),
+        ('홍길동 장관은 성명에서 "길이 열렸다"고 밝혔다.', "홍길동"),
+        ('한빛당은 입장문을 통해 "길이 열렸다"고 밝혔다.', "한빛당"),
+        ('당에서는 "길이 열렸다"(홍길동 의원)는 말이 나온다.', "홍길동"),
+        ('홍길동 장관은 "길이 열렸다" 밝혔다.', "홍길동"),
+        ('"길이 열렸다"고 규정한 한빛당은 표결에 나섰다.', "한빛당"),
+        ('이 소유주는 문이 "안에서 열리지 않는다"고 주장했다.', "이 소유주"),
+        ('주민 모임인 ‘한빛마을 시민모임’은 "물이 마른다"며 반대했다.', "한빛마을 시민모임"),
+    ],
+)
+def test_who_says_it(sentence: str, speaker: str) -> None:
+    assert [name for _, name, _ in said(f"한빛당이 회의를 열었다.\n{sentence}")] == [speaker]
+
+
+def test_the_subject_of_a_reported_clause_does_not_speak() -> None:
+    text = '홍길동 장관은 "길이 열렸다"고 말했다. 김민수 대표가 반대에 앞장섰다고 지적하며 "아쉽다"고 했다.'
+    assert said(text)[1][1] == "홍길동"
+
+
+def test_he_is_the_one_the_sentence_before_is_about() -> None:
+    text = '김민수 대표는 회의를 열었다. 홍길동 장관은 김민수 대표를 높이 샀다. 그는 "처음 보는 솜씨"라고 했다.'
+    assert said(text)[0][1] == "홍길동"
+
+
+def test_the_question_is_not_the_answerer_s() -> None:
+    text = '홍길동 장관은 "길이 열렸다"고 했다. 그러면서 "언제 떠나느냐"고 묻자 김민수 대표가 "내일 떠난다"고 답했다.'
+    assert [name for _, name, _ in said(text)] == ["홍길동", "홍길동", "김민수"]
+
+
+def test_a_headline_may_name_an_unnamed_body() -> None:
+    assert said('정부 "길이 곧 열린다"\n\n길이 열렸다.')[0][1] == "정부"

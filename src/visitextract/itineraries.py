@@ -15,7 +15,7 @@ _OFF = frozenset({"cancelled", "postponed", "denied"})
 
 
 def itinerary(trip: VisitFact, visits: Sequence[VisitFact], meetings: Sequence[MeetingFact]) -> tuple[str, ...]:
-    """The ids of the visits and meetings that fall inside a journey to a country, by day and clock; empty where its days are not told.
+    """The ids of the visits and meetings inside a journey to a country, by day and clock; empty where its days are not told.
 
     Only what the same person does on a day told, in that country or at a place of unknown country, is inside.
     """

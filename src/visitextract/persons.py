@@ -61,7 +61,8 @@ def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Me
     if " " in name:
         return _sounds_foreign(mention)
     general = classes.is_general(name)
-    if name[-1] == "대" and last & words("name_words", "academic") and not any(t.organization_name for t in mention.titles):
+    employed = any(classes.analyse(t.organization_name)[2] == "O" for t in mention.titles if t.organization_name)
+    if name[-1] == "대" and last & words("name_words", "academic") and not employed:
         return False  # 가나대 총장: a university
     if shape == 2 and len(name) >= 3 and not general and mention.rule != "person.weak_name":
         return True
@@ -97,7 +98,7 @@ def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Me
 def _merge_foreign(drafts: list[PersonDraft]) -> list[PersonDraft]:
     """네타냐후 joins 베냐민 네타냐후; 머크 저커버그 joins 마크 저커버그."""
     result: list[PersonDraft] = []
-    for draft in sorted(drafts, key=lambda d: (-len(d.name.split()), -sum(d.forms.values()))):
+    for draft in sorted(drafts, key=lambda d: (-len(d.name.split()), " " in d.name or -len(d.name), -sum(d.forms.values()))):
         parts = draft.name.split()
         home = next((d for d in result if _same_foreign(d.name.split(), parts) or _by_first_word(d, draft)), None)
         if home is None or (name_shape(draft.name) == 2 and len(draft.name) >= 3):

@@ -9,17 +9,16 @@ file, line and value.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from visitextract.errors import LexiconError
 
 _HEADER = ("surface", "class", "meaning", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row: the word as news writes it, its class, what it means (a value that records hold), and a note for people."""
 
     surface: str
@@ -38,24 +37,24 @@ def parse(name: str, content: str) -> tuple[Entry, ...]:
     seen: set[tuple[str, str]] = set()
     provenance = header = False
     for number, line in enumerate(content.splitlines(), start=1):
-        where = f"{name}.tsv:{number}"
         if line.startswith("#"):
             provenance = provenance or line.startswith("# provenance: ")
             continue
-        fields = tuple(line.split("\t"))
+        fields = line.split("\t")
         if not header:
-            if fields != _HEADER:
-                raise LexiconError(f"{where}: the header is {line!r}, not {chr(9).join(_HEADER)!r}")
+            if tuple(fields) != _HEADER:
+                raise LexiconError(f"{name}.tsv:{number}: the header is {line!r}, not {chr(9).join(_HEADER)!r}")
             header = True
             continue
-        if not 2 <= len(fields) <= 4 or not fields[0].strip() or not fields[1].strip():
-            raise LexiconError(f"{where}: {line!r} is not 'surface<TAB>class[<TAB>meaning[<TAB>note]]'")
-        if any(field != field.strip() for field in fields):
-            raise LexiconError(f"{where}: {line!r} has blanks at the edge of a field")
-        if fields[:2] in seen:
-            raise LexiconError(f"{where}: {fields[0]!r} stands twice in class {fields[1]!r}")
-        seen.add((fields[0], fields[1]))
-        entries.append(Entry(*fields))
+        entry = Entry(*fields) if 2 <= len(fields) <= 4 else None
+        if entry is None or not entry.surface.strip() or not entry.kind.strip():
+            raise LexiconError(f"{name}.tsv:{number}: {line!r} is not 'surface<TAB>class[<TAB>meaning[<TAB>note]]'")
+        if fields != [field.strip() for field in fields]:
+            raise LexiconError(f"{name}.tsv:{number}: {line!r} has blanks at the edge of a field")
+        if entry[:2] in seen:
+            raise LexiconError(f"{name}.tsv:{number}: {entry.surface!r} stands twice in class {entry.kind!r}")
+        seen.add(entry[:2])
+        entries.append(entry)
     if not provenance or not header:
         raise LexiconError(f"{name}.tsv: no '# provenance: ' line or no header")
     return tuple(entries)

@@ -26,9 +26,7 @@ _PAST_WORD = lazily(r"지난|전날|어제|앞서|그제|작년|당시")
 _OVER = lazily(r"(?:까지|에)?\s?(?:끝|종료|마무리|마쳤)")
 _AT = ("에서", "서", "에선", "에서는")
 _TO = ("로", "으로", "을", "를", "에")
-_WENT = lazily(
-    r"(?:으로|로|을|를|에)\s?(?:직접\s)?(?:이동|자리를 옮|옮겨|찾아|찾은|방문해|방문한|들러|초청|초대|불러|도착|건너)"
-)
+_WENT = lazily(r"(?:으로|로|을|를|에)\s?(?:직접\s)?(?:이동|자리를 옮|옮겨|찾아|찾은|방문해|방문한|들러|초청|초대|불러|도착|건너)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +65,14 @@ def slots_of(scene: Scene, hits: Sequence[Hit], cue: Cue, floor: int, *, ahead: 
     days = [t for t in days if t.end > first or t.end < floor <= first or not closed(scene.text, t.end, first)]
     if ahead:
         days = [t for t in days if not _PAST_WORD.match(scene.text, t.start)]
-    return Slots(_when(scene.text, days, first), duration, _place(scene, floor, first, stop), _topics(scene, first, stop),
-        _format(scene, first, stop), None if ahead else _outcome(scene, hits[-1]))
+    return Slots(
+        _when(scene.text, days, first),
+        duration,
+        _place(scene, floor, first, stop),
+        _topics(scene, first, stop),
+        _format(scene, first, stop),
+        None if ahead else _outcome(scene, hits[-1]),
+    )
 
 
 def _times(scene: Scene, hit: Hit, stop: int) -> list[Time]:
@@ -149,7 +153,8 @@ def _place(scene: Scene, floor: int, first: int, stop: int) -> PlaceFact | None:
     inside = [p for p in inside if quote_at(scene.sentence, p.start, p.end) == quote]  # 공원에서 "A와 만났다"고: said there
     inside = [p for p in inside if not context.ELSEWHERE.compiled.match(scene.text, p.end, first)]  # where another event was
     here = [p for p in inside if p.particle in _AT or (p.particle in _TO and _WENT.match(scene.text, p.end))]
-    chosen = [place for place in here if place.end <= first] or here
+    after = [place for place in here if not context.NEXT_EVENT.compiled.search(scene.text, first, place.start)]
+    chosen = [place for place in here if place.end <= first] or after
     return chosen[-1] if chosen else None
 
 

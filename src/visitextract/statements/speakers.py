@@ -10,7 +10,7 @@ from visitextract.patterns import lazily
 from visitextract.rules.statements import clauses
 from visitextract.statements.frames import Frame
 from visitextract.statements.predicates import Predicate
-from visitextract.statements.subjects import Subject
+from visitextract.statements.subjects import Subject, party
 from visitextract.statements.unnamed import PRONOUN, UNLISTED, is_one_person
 
 _REACH = 4  # how many sentences back a dropped subject may be looked for, where the sentence says that it goes on
@@ -108,6 +108,10 @@ def speaker_of(
         owner = next((s for s in frame.subjects if 0 <= s.start - predicate.end <= _NEXT and s.kind == "topic"), None)
         if owner is not None and owner.party is not None:
             return Speaker(owner.party, "statement.speaker.after", owner.start, owner.end)
+        if predicate.verb.endswith("는"):  # "…"고 말하는 취재진을 향해
+            whose = next((ref for ref in frame.refs if 0 <= ref.np_start - predicate.end <= _NEXT and not ref.in_role), None)
+            if whose is not None and (found := party(whose)) is not None:
+                return Speaker(found, "statement.speaker.after", whose.np_start, whose.np_end)
     subject = _before(frame, begin, predicate, memory)
     if subject is not None:
         return resolved(subject, "statement.speaker.before", frame, memory)
@@ -131,14 +135,21 @@ def resolved(subject: Subject, rule: str, frame: Frame, memory: Memory) -> Speak
     heard = memory.speaker if frame.sentence - memory.spoke_at <= 1 else None
     if heard is None and memory.was_topic and frame.sentence - memory.told_at == 1:
         heard = memory.topic
-    human = heard is not None and (heard.kind == "person" or (heard.kind == "group" and is_one_person(heard.name)))
-    if subject.pronoun and human and frame.masked[subject.start] == "그":
+    single = frame.masked.startswith("그", subject.start) and not frame.masked.startswith("그들", subject.start)
+    if subject.pronoun and heard is not None and _is_human(heard) and single:
         return Speaker(heard, PRONOUN, subject.start, subject.end)
     if subject.party is None and frame.depth:
         return NOBODY
     if subject.party is None:
-        return Speaker(memory.carry(frame).party, PRONOUN, subject.start, subject.end)
+        carried = memory.carry(frame).party
+        fits = carried is not None and (not single or _is_human(carried))
+        return Speaker(carried if fits else None, PRONOUN, subject.start, subject.end)
     return Speaker(subject.party, rule, subject.start, subject.end)
+
+
+def _is_human(found: PartyFact) -> bool:
+    """Whether 그 can stand for a party: a person, named or not."""
+    return found.kind == "person" or (found.kind == "group" and is_one_person(found.name))
 
 
 def _before(frame: Frame, begin: int, predicate: Predicate | None, memory: Memory) -> Subject | None:
@@ -151,9 +162,11 @@ def _before(frame: Frame, begin: int, predicate: Predicate | None, memory: Memor
     known = [s for s in before if s.rule != UNLISTED]
     before = known if any(s.kind == "topic" for s in known) else before
     nearest = before[-1]
-    if nearest.kind == "topic":
-        return nearest
     topics = [s for s in before if s.kind == "topic"]
+    if nearest.kind == "topic":
+        told = any(True for _ in clauses.REPORTED_CHAIN.finditer(frame.masked, nearest.end, begin))
+        goes_on_between = any(topics[0].end <= p.start <= nearest.start for p in frame.predicates)
+        return topics[0] if told and not goes_on_between else nearest  # A는 B는 …했다며 "…": A says both
     inner = predicate is not None and (predicate.form == "mod" or _told_on(frame, predicate))
     if topics:
         turned = begin - nearest.end <= 2 and _TURN.search(frame.masked, topics[-1].end, nearest.start)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
@@ -35,21 +36,38 @@ _ARTICLE = lazily(r"\d[조항호]\Z")  # 제3조는: a law says nothing by itsel
 _LONGEST = 10
 _OPENING = 14  # how far from its start a sentence may still open with an unlisted name
 
-_HEADS = (words("group_nouns") | words("speaker_nouns", "head")) - words("speaker_nouns", "never_alone")
-_KIN = words("kin")
-_TITLES = words("titles", "head") | words("titles", "job")
-_BODIES = words("organization_endings") | _HEADS
-_LEADS = words("speaker_nouns", "lead")
-_RANKS = words("speaker_nouns", "rank")
-_PRONOUNS = words("speaker_nouns", "pronoun")
-_COUNTRIES = words("countries", "country")
-_HOLDERS = _LEADS | _COUNTRIES  # 또 다른 관계자, 가나 정부
-_NO_LEAD = words("common_words", "adverb") | words("speaker_nouns", "never_lead")
-_MEDIA = words("organizations", "media")
-_SURNAMES = words("surnames", "one")
 _OFFICE = 4  # so many words of an office may stand between a name and its title
 _ONE_NAME = 3  # a surname and a given name, as a rule
-_NO_NAME = words("common_words") | words("time_words") | words("meeting_nouns") | words("countries")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return (words("group_nouns") | words("speaker_nouns", "head")) - words("speaker_nouns", "never_alone")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return words("titles", "head") | words("titles", "job")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return words("organization_endings") | _heads()
+
+
+@cache
+def _holders() -> frozenset[str]:
+    return words("speaker_nouns", "lead") | words("countries", "country")  # 또 다른 관계자, 가나 정부
+
+
+@cache
+def _no_lead() -> frozenset[str]:
+    return words("common_words", "adverb") | words("speaker_nouns", "never_lead")
+
+
+@cache
+def _no_name() -> frozenset[str]:
+    return words("common_words") | words("time_words") | words("meeting_nouns") | words("countries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +87,7 @@ def without_lead(text: str) -> str:
     >>> without_lead("하지만 연구진")
     '연구진'
     """
-    while " " in text and (text.split(" ", 1)[0] in _NO_LEAD or _VERB_LEAD.search(text.split(" ", 1)[0])):
+    while " " in text and (text.split(" ", 1)[0] in _no_lead() or _VERB_LEAD.search(text.split(" ", 1)[0])):
         text = text.split(" ", 1)[1]
     return text
 
@@ -81,29 +99,29 @@ def is_one_person(phrase: str) -> bool:
     (True, False)
     """
     last = phrase.split()[-1] if phrase.split() else ""
-    return _ends_with(last, _TITLES) or last in _KIN or last.endswith(("씨", "자", "남성", "여성", "학생"))
+    return _ends_with(last, _titles()) or last in words("kin") or last.endswith(("씨", "자", "남성", "여성", "학생"))
 
 
 def names_body(phrase: str) -> bool:
     """Whether a quoted name is the name of people or a body (‘마을 시민모임’), not of a work or a model."""
-    return _ends_with(phrase.replace(" ", ""), _BODIES)
+    return _ends_with(phrase.replace(" ", ""), _bodies())
 
 
 def speaks(word: str) -> bool:
     """Whether a word can be somebody who speaks: 정부, 수도권 의원, 주민."""
-    return _ends_with(word, _HEADS | _TITLES) or word in _KIN
+    return _ends_with(word, _heads()) or _ends_with(word, _titles()) or word in words("kin")
 
 
 def find_phrases(masked: str, start: int, end: int) -> Iterator[Phrase]:
     """The unnamed speakers, pronouns, countries and unlisted opening names of ``masked[start:end]``, in order."""
     for match in _WORD.finditer(masked, start, end):
         stem = match["stem"]
-        if stem in _PRONOUNS:
+        if stem in words("speaker_nouns", "pronoun"):
             yield Phrase(match.start(), match.end(), stem, match["particle"], PRONOUN)
-        elif stem in _COUNTRIES and not match["side"]:
+        elif stem in words("countries", "country") and not match["side"]:
             yield Phrase(match.start(), match.end(), stem, match["particle"], COUNTRY)
         elif (begin := _begin(masked, start, match)) is not None:
-            stop = match.end("side") if match["side"] and stem not in _HEADS else match.end("age" if match["age"] else "stem")
+            stop = match.end("side") if match["side"] and stem not in _heads() else match.end("age" if match["age"] else "stem")
             yield Phrase(begin, match.end(), masked[begin:stop], match["particle"], UNNAMED)
         elif match.start() - start <= _OPENING and (_unlisted(match) or (match.start() == start and _opens(match))):
             yield Phrase(match.start(), match.end(), stem, match["particle"], UNLISTED)
@@ -114,7 +132,7 @@ def _unlisted(match: regex.Match[str]) -> bool:
     stem, particle = match["stem"], match["particle"]
     if len(stem) < 2 or particle not in ("은", "는") or match["side"] or match["age"]:
         return False
-    if stem in _NO_NAME or stem + particle in _NO_NAME or _ARTICLE.search(stem) or not _NAME_LIKE.search(stem):
+    if stem in _no_name() or stem + particle in _no_name() or _ARTICLE.search(stem) or not _NAME_LIKE.search(stem):
         return False
     return stem[-1] not in _VERBAL
 
@@ -122,27 +140,29 @@ def _unlisted(match: regex.Match[str]) -> bool:
 def _opens(match: regex.Match[str]) -> bool:
     """Whether the sentence opens with what reads like a Korean name, whatever syllable it ends with: 홍길기는."""
     stem = match["stem"]
-    if match["particle"] not in ("은", "는") or match["side"] or len(stem) != _ONE_NAME or stem[0] not in _SURNAMES:
+    if match["particle"] not in ("은", "는") or match["side"] or len(stem) != _ONE_NAME:
         return False
-    return stem not in _NO_NAME and stem + match["particle"] not in _NO_NAME
+    if stem[0] not in words("surnames", "one"):
+        return False
+    return stem not in _no_name() and stem + match["particle"] not in _no_name()
 
 
 def _begin(masked: str, floor: int, match: regex.Match[str]) -> int | None:
     """Where the phrase around a stem begins, or None where the stem is nobody."""
     stem, begin = match["stem"], match.start()
-    if (_ends_with(stem, _TITLES) and match["particle"] not in _WHERE) or stem == "씨":
-        begin = _back(masked, floor, begin, _RANKS)
+    if (_ends_with(stem, _titles()) and match["particle"] not in _WHERE) or stem == "씨":
+        begin = _back(masked, floor, begin, words("speaker_nouns", "rank"))
         name = _BEFORE.search(masked, max(floor, begin - 14), begin)
-        if name is not None and name["word"][-1] not in _BOUND and name["word"] not in _NO_LEAD and len(name["word"]) <= 6:
-            first = _back(masked, floor, name.start(), _COUNTRIES)
-            return first if name["word"] in _SURNAMES else _named(masked, floor, first)
+        if name is not None and name["word"][-1] not in _BOUND and name["word"] not in _no_lead() and len(name["word"]) <= 6:
+            first = _back(masked, floor, name.start(), words("countries", "country"))
+            return first if name["word"] in words("surnames", "one") else _named(masked, floor, first)
         return None if stem == "씨" else begin
     if stem in ("모씨", "여사"):  # 김 모씨, 김 여사
-        return _back(masked, floor, begin, _SURNAMES)
-    if stem[-1:] == "지" and stem[:-1] in _MEDIA:  # 가나타임스지는
+        return _back(masked, floor, begin, words("surnames", "one"))
+    if stem[-1:] == "지" and stem[:-1] in words("organizations", "media"):  # 가나타임스지는
         return begin
-    if _ends_with(stem, _HEADS) or stem in _KIN or _ANONYMOUS.search(stem) or (match["side"] and len(stem) > 1):
-        return _back(masked, floor, _back(masked, floor, begin, _HOLDERS), _HOLDERS)
+    if _ends_with(stem, _heads()) or stem in words("kin") or _ANONYMOUS.search(stem) or (match["side"] and len(stem) > 1):
+        return _back(masked, floor, _back(masked, floor, begin, _holders()), _holders())
     return None
 
 
@@ -160,7 +180,8 @@ def _named(masked: str, floor: int, begin: int) -> int:
         if before is None or before["word"][-1] in _BOUND:
             return begin
         at = before.start()
-        if len(before["word"]) == _ONE_NAME and before["word"][0] in _SURNAMES and before["word"] not in _NO_NAME:
+        word = before["word"]
+        if len(word) == _ONE_NAME and word[0] in words("surnames", "one") and word not in _no_name():
             return at
     return begin
 

@@ -26,7 +26,7 @@ _NAMING = lazily(  # 라고 불리는, 라고 적힌: a name or an inscription, 
 )
 _CLAUSE_END = lazily(r"(?:[다요까죠자라냐네나지함음됨임것듯길걸게데야해]|\p{P})\s*\Z")
 _SO_ON = lazily(r"(?:등(?:의|과 같은|으로)?(?: [가-힣]{1,6}[인한된는])?)?")  # "…", "…" 등 부정적인 반응을
-_BETWEEN = lazily(r"\s*(?:[,·]|와|과|또는|이나|나|및|그리고)?\s*\Z")
+_BETWEEN = lazily(r"\s*(?:\(\d[^()]{1,12}\))?\s*(?:[,·]|와|과|또는|이나|나|및|그리고)?\s*\Z")
 _PUT = lazily(r"에(?:는|도|선)?\Z")  # …는 질문에: put to the sentence's subject by somebody else
 _ARISES = lazily(r"\s*(?:받|대해|대한|관련|나오|나온|제기|일|불거|있|많|쏟아)")
 _MERGES = lazily(r"\s|[이가을를은는에의로와과도](?![가-힣]*씨)|으로|에서|이었|였|했|한다|하다|하겠|이자")

@@ -35,7 +35,7 @@ STORY = Rule(
 SPORT = Rule(
     id="meeting.context.sport",
     means="a fixture: the two sides only play",
-    pattern=r"(?P<cue>{meeting_words:sport})",
+    pattern=r"(?P<cue>{meeting_words:sport}|\d\s?대\s?\d{1,2}(?:로|으로)\s)",
     yes=(Yes("한국은 [cue:8강]에서 강호를 만난다."), Yes("두 팀은 [cue:결승]에서 만났다.")),
     no=(No("두 대표는 국회에서 만났다.", why="a meeting"), No("경기도지사를 만났다.", why="a province")),
 )

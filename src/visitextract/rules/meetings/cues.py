@@ -53,7 +53,8 @@ NOUN = Rule(
 ALONE = Rule(
     id="meeting.cue.courtesy",
     means="예방 and 접견, words with other meanings: the person called on must stand right before them",
-    pattern=r"(?<![가-힣])(?P<cue>{meeting_nouns:courtesy_call})(?!(?:과|에)\s|\s?및|·|\s?(?:활동|대책|관리|차원|조치|캠페인|사업|체계)|을\s위)" + _NOT_NOUN,
+    pattern=r"(?<![가-힣])(?P<cue>{meeting_nouns:courtesy_call})(?!(?:과|에)\s|\s?및|·|"
+    r"\s?(?:활동|대책|관리|차원|조치|캠페인|사업|체계)|을\s위)" + _NOT_NOUN,
     needs=("예방", "접견", "알현"),
     yes=(Yes("홍 대표는 전직 대통령을 [cue:예방]했다."), Yes("총리를 [cue:접견]한 자리에서")),
     no=(No("산재예방 대책", why="prevention"), No("접견실로 들어섰다.", why="a room"), No("피해 예방과 구제", why="prevention")),

@@ -8,7 +8,7 @@ from visitextract.rules.statements.verbs import link_form, main_form
 TAIL_CHAIN = Rule(
     id="statement.tail.chain",
     means="며 or 면서 straight after the closing mark: the words were said, and the sentence goes on",
-    pattern=r"[\"“”'‘’」]\s?(?P<tail>(?:이?라|으라)?(?:며|면서도|면서는|면서|더니))(?![칠느])",
+    pattern=r"[\"“”'‘’」]\s?(?:\(\d[^()]{1,12}\))?(?P<tail>(?:이?라|으라)?(?:며|면서도|면서는|면서|더니))(?![칠느])",
     yes=(
         Yes('홍길동 장관은 "길이 열렸다"[tail:며] 웃었다.'),
         Yes("김민수 대표는 “새 출발”[tail:이라면서] 손을 내밀었다."),
