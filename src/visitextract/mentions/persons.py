@@ -56,8 +56,9 @@ class SentenceReader(OrganizationReader):
         if before and "kin" not in chunk.groups and chunk.rule is not rules.TITLE_NAME:
             titles += self.roles.left_titles(before[0], before[1] + 1)
         start, end = self.tokens[first].start, self.tokens[last].end
-        self.take(first, stop)
         name = self.name_text(first, last)
+        if chunk.rule is not rules.WEAK_NAME or name not in self.classes.table:
+            self.take(first, stop)  # a general word that may be a name leaves its words to other rules
         np_start = self.tokens[left].start if titles and left < first else start
         yield Mention(
             "person",
