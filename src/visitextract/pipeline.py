@@ -133,7 +133,8 @@ def extract(
         persons=tuple(build.person(entity, found.cast) for entity in found.cast.persons),
         organizations=tuple(build.organization(entity, found.cast) for entity in found.cast.organizations),
         visits=tuple(
-            build.visit(number, fact, itinerary(fact, found.visits, found.meetings)) for number, fact in enumerate(found.visits, 1)
+            build.visit(number, fact, itinerary(fact, found.visits, found.meetings))
+            for number, fact in enumerate(found.visits, 1)
         ),
         meetings=tuple(build.meeting(number, fact) for number, fact in enumerate(found.meetings, 1)),
         statements=tuple(build.statement(number, fact) for number, fact in enumerate(found.statements, 1)),

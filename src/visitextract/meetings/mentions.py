@@ -18,6 +18,7 @@ from visitextract.meetings.slots import Scene, Slots, day_before, days_between, 
 from visitextract.places import PlaceFact
 from visitextract.rules.meetings import context
 from visitextract.rules.meetings import slots as slot_rules
+from visitextract.rules.rule import Rule
 from visitextract.sentences import Sentence
 from visitextract.times import Time, WhenFact
 from visitextract.trace import Cue
@@ -25,6 +26,7 @@ from visitextract.trace import Cue
 KINDS = ("summit", "breakfast", "luncheon", "dinner", "courtesy_call", "call", "talks")  # the narrowest first
 _ZONES = (Zone.BODY, Zone.CAPTION, Zone.SUBTITLE, Zone.TITLE)
 _SAT_IN = ("배석", "동석", "합석")
+_CLOSE = 8  # a word that means the meeting told before stands this near the cue
 _OPENING = 24  # a word that goes on from the day told before stands this near the sentence's start
 _OPEN = frozenset({"bare", "ahead", "conjecture", "ongoing"})  # notes of a status that another mention overrides
 _NO_EVENT = frozenset({"denied", "generic"})
@@ -109,15 +111,8 @@ class _Reader:
     def mentions(self, scene: Scene, clause: Clause, floor: int) -> list[Mention]:
         """A clause as one mention, or as one for each counterpart where it says 잇따라 or 각각."""
         status, cue = self.status(scene.sentence, clause)
+        clause = _mutual(clause)
         own = self.own(clause)
-        if (
-            not clause.subject
-            and clause.counterparts
-            and clause.counterparts[-1].role == "also"
-            and pair_of(clause.counterparts[-1])
-        ):
-            clause = replace(clause, subject=clause.counterparts[-1], counterparts=[])  # A와 B도 만나: the two met each other
-            own = []
         first, last = clause.hits[0], clause.hits[-1]
         subject = self.subject(scene, clause, own)
         if first.family == "call" and self.called and not own and clause.subject and clause.subject.refs[0].pronoun:
@@ -128,7 +123,6 @@ class _Reader:
         start = min([first.start, *(chain.start for chain in chains)])
         slots = self.slots(scene, clause, cue, floor, own, ahead=status != "held")
         status = self.seen_from_today(status, cue, slots)
-        told_of = context.DEFINITE.compiled.search(self.text, max(scene.sentence.start, first.start - 8), first.start)
         mention = Mention(
             sentence=scene.sentence,
             kind=min((hit.kind for hit in clause.hits), key=KINDS.index),
@@ -141,9 +135,8 @@ class _Reader:
             sure=self.sure(scene, clause, status, cue),
             slots=slots,
             attended=last.family == "attend" or context.TOOK_PART.compiled.match(self.text, last.end) is not None,
-            definite=told_of is not None or self.sat_in(first, last),
-            again=context.AGAIN.compiled.search(self.text, max(scene.sentence.start, first.start - _OPENING), first.start)
-            is not None,
+            definite=self.before(context.DEFINITE, scene, first, _CLOSE) or self.sat_in(first, last),
+            again=self.before(context.AGAIN, scene, first, _OPENING),
             over=self.days_off(slots) < 0,
             host=self.host(clause, subject, own),
         )
@@ -160,6 +153,10 @@ class _Reader:
         spoken_of = clause.subject is not None and _whole(clause, own)  # 한빛당은 6일 A와 B의 회담을 비판했다
         day = slots.when.evidence if slots.when else None
         return replace(slots, when=None) if spoken_of and day and day[1] <= clause.counterparts[0].start else slots
+
+    def before(self, rule: Rule, scene: Scene, first: Hit, reach: int) -> bool:
+        """Whether a rule finds its words within ``reach`` letters before the cue."""
+        return rule.compiled.search(self.text, max(scene.sentence.start, first.start - reach), first.start) is not None
 
     def sat_in(self, first: Hit, last: Hit) -> bool:
         """Whether the clause lists who was there: of a meeting that it names, or by a word that means one (배석)."""
@@ -266,6 +263,14 @@ class _Reader:
         goes_on = context.GOES_ON.compiled.search(self.text, start, min(clause.hits[0].start, start + _OPENING))
         when = same[-1] if same else self.day if also or goes_on else None
         return replace(mention, slots=replace(mention.slots, when=when)) if when else mention
+
+
+def _mutual(clause: Clause) -> Clause:
+    """The clause; where it has only one noun phrase, of two people with 도 (A와 B도 만나), the two met each other."""
+    alone = clause.counterparts[-1] if clause.counterparts and not clause.subject else None
+    if alone and alone.role == "also" and pair_of(alone):
+        return replace(clause, subject=alone, counterparts=[])
+    return clause
 
 
 def _whole(clause: Clause, own: Sequence[PartyFact]) -> bool:
