@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from visitextract import Extraction, extract
 from visitextract.cli import main
-from visitextract.records import MeetingFormat, RecordError
+from visitextract.errors import RecordError
+from visitextract.records import MeetingFormat
 
 NO_MEETING = [
     "홍길동 의원과 김민수 의원은 3일 국회 본회의에서 법안에 찬성했다.",

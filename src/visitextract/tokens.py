@@ -24,7 +24,7 @@ Punctuation stands for itself (``, . ( ) / : -``), a middle dot is ``;``, a quot
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import regex
 
@@ -34,8 +34,7 @@ from visitextract.patterns import lazily
 from visitextract.wordclasses import WordClasses, word_classes
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word at ``start:end`` without particle; ``paren`` is the range inside brackets glued behind it (``최고경영자(CEO)``),
     ``stop`` the end with bracket and particle, ``spaced`` whether white space (not glue) precedes it."""
 
@@ -164,7 +163,7 @@ def _rejoined(before: Token | None, token: Token, following: Token | None) -> To
     (왕이 중국 외교부장: not 왕 + 이), or where it stands between parts of a foreign name (마리아 코리나 마차도)."""
     whole = token.text + token.particle
     if following is not None and following.tag == "F" and token.tag == "v" and whole.endswith("다") and len(whole) > 2:
-        return replace(token, tag="f")  # 야마시다 하나코: a family name, no verb, before a given name
+        return token._replace(tag="f")  # 야마시다 하나코: a family name, no verb, before a given name
     if following is None or not following.spaced or len(token.particle) != 1 or token.paren:
         return token
     inside = before is not None and before.tag == "F" and not before.particle and token.spaced and token.particle in _NAME_TAILS
@@ -180,7 +179,7 @@ def _rejoined(before: Token | None, token: Token, following: Token | None) -> To
         tag = "f"
     else:
         return token
-    return replace(token, text=whole, end=token.stop, np_end=token.stop, particle="", tag=tag)
+    return token._replace(text=whole, end=token.stop, np_end=token.stop, particle="", tag=tag)
 
 
 def tag_string(tokens: list[Token]) -> tuple[str, list[int]]:
