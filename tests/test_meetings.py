@@ -40,6 +40,11 @@ def names(meeting: MeetingFact) -> set[str]:
         "김민수 장관을 만난 홍길동 회장은 밝은 표정이었다.",
         "홍길동 회장은 3일 김민수 장관과 반도체 투자 관련 논의를 했다.",
         "홍길동 회장이 김민수 장관에게 식사를 대접했다.",
+        '3일 부산에서 열린 회담에서 홍길동 회장이 김민수 장관에게 "고맙다"고 말했다.',
+        "3일 부산에서 열린 회담에서 홍길동 회장과 김민수 장관이 악수했다.",
+        "홍길동 회장이 3일 부산에서 열린 회담에서 김민수 장관의 말을 듣고 있다.",
+        "홍길동 회장과 김민수 장관의 ‘국밥회동’은 3일 내내 화제였다.",
+        "홍길동 회장은 3일 김민수 장관과 함께한 간담회에서 협력을 약속했다.",
     ],
 )
 def test_each_construction_gives_the_two_who_met(sentence: str) -> None:
@@ -155,6 +160,23 @@ def test_a_country_pair_stands_for_its_leaders() -> None:
 def test_unnamed_people_take_part_as_a_group() -> None:
     meeting = one("박서연 대표는 3일 국회에서 피해자 유족을 만났다.")
     assert [(p.kind, p.key, p.name) for p in meeting.parties if p.kind == "group"] == [("group", None, "피해자 유족")]
+
+
+def test_residents_at_a_round_table_are_a_group_but_the_press_is_none() -> None:
+    assert names(one("최영호 총리는 3일 한빛읍 주민들과 간담회를 열었다.")) == {"최영호", "한빛읍 주민들"}
+    assert meetings("최영호 총리는 3일 기자들과 간담회를 열었다.") == ()
+
+
+def test_talks_by_video_are_a_call() -> None:
+    assert one("이준혁 대통령은 3일 화상회의로 존 스미스 대통령과도 회담했다.").kind == "call"
+
+
+def test_an_earlier_summit_is_that_of_the_same_two() -> None:
+    found = meetings(
+        "이준혁 대통령은 3일 존 스미스 대통령과 정상회담을 열었다.",
+        "이 대통령은 지난해 11월 부산에서 열린 첫 번째 정상회담을 거론했다.",
+    )
+    assert [names(meeting) for meeting in found] == [{"이준혁", "존 스미스"}] * 2
 
 
 def test_time_place_and_duration_come_from_the_clause() -> None:

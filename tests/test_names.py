@@ -136,3 +136,39 @@ def test_a_name_glued_to_the_sentence_before_is_read() -> None:
 
 def test_bylines_are_nobody() -> None:
     assert persons("(서울=가나뉴스) 홍길동 기자 = 두 나라는 3일 서울에서 회담했다.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("교황 요한 4세가 왔다.", ["요한 4세"]),
+        ("요한4세 교황은 웃었다.", ["요한 4세"]),
+        ("프라보토 스미르노프 인도네시아 대통령이 왔다.", ["프라보토 스미르노프"]),
+        ("나라대 야마시타 하루히토(山下春人) 교수가 왔다.", ["야마시타 하루히토"]),
+        ("직원들은 공장을 찾아 스미르노프 회장을 만났다.", []),
+        ('<인터뷰> 김민수 / 가나대 건축학과 3학년“좋습니다.”', ["김민수"]),
+    ],
+)
+def test_names_of_several_words_stay_whole(text: str, names: list[str]) -> None:
+    assert [p.name for p in extract(text).persons if names or " " in p.name] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("대통령 특사를 맡고 있는 김민수 의원은 떠났다.", {"대통령 특사", "의원"}),
+        ("홍길동 대통령 비서실장은 웃었다.", {"대통령 비서실장"}),
+        ("박서연 전 의원을 국토교통부 장관 후보자로 지명했다.", {"의원", "장관 후보자"}),
+        ("박서연 전 의원을 국토교통부 장관 후보자로 지명할지 모른다.", {"의원"}),
+    ],
+)
+def test_roles_that_a_clause_tells(text: str, roles: set[str]) -> None:
+    assert {role.title for person in extract(text).persons for role in person.roles} == roles
+
+
+def test_a_shared_title_does_not_replace_ones_own() -> None:
+    found = extract("김민수 가나그룹 회장이 왔다. 김민수·박서연 가나전자 회장이 함께 웃었다.").persons
+    assert {p.name: [r.organization.name for r in p.roles if r.organization] for p in found} == {
+        "김민수": ["가나그룹"],
+        "박서연": ["가나전자"],
+    }

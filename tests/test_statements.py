@@ -321,3 +321,14 @@ def test_the_question_is_not_the_answerer_s() -> None:
 
 def test_a_headline_may_name_an_unnamed_body() -> None:
     assert said('정부 "길이 곧 열린다"\n\n길이 열렸다.')[0][1] == "정부"
+
+
+def test_the_paper_is_the_one_just_named() -> None:
+    text = '3일 노르드타임스가 협상이 끝났다고 보도했다. 신문은 "양쪽이 크게 물러섰다"고 전했다.'
+    assert said(text)[0][1] == "노르드타임스"
+    assert said('협상이 끝났다. 신문은 "양쪽이 크게 물러섰다"고 전했다.')[0][1] == "신문"
+
+
+def test_a_research_firm_on_no_list_is_a_source() -> None:
+    found = extract("3일 마르덱스에 따르면 수출이 줄었다.", published=PUBLISHED)
+    assert [o.name for o in found.organizations] == ["마르덱스"]

@@ -180,3 +180,18 @@ def test_the_last_day_is_not_the_first() -> None:
 
 def test_the_day_of_departure_begins_the_visit() -> None:
     assert dated("홍길동 장관이 중국 국빈 방문을 위해 4일 출국했다.", **HONG) == [("2026-01-04", None, None)]
+
+
+def test_a_bracket_behind_a_country_does_not_hide_it() -> None:
+    found = told("홍길동 장관은 지난달 아랍에미리트(UAE)와 폴란드 등을 방문했다.", **HONG)
+    assert [name for _, name, _ in found] == ["아랍에미리트", "폴란드"]
+
+
+def test_an_earlier_visit_named_beside_another_counts() -> None:
+    found = told("홍길동 장관은 지난 11월 부산 방문에 이어 3일 춘천을 찾았다.", **HONG)
+    assert [name for _, name, _ in found] == ["부산", "춘천"]
+
+
+def test_a_resolve_spoken_on_the_spot_leaves_the_visit_done() -> None:
+    found = told("홍길동 장관은 3일 폴란드를 방문해 협력을 강화하겠다는 의지를 밝혔다.", **HONG)
+    assert found == [("홍길동", "폴란드", "held")]

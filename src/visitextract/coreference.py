@@ -78,6 +78,7 @@ class _Binder:
             m
             for m in self.mentions
             if m.kind == "organization"
+            and (m.rule != "organization.reporting" or not any(m.name in draft.name.split() for draft in self.drafts))
             and (m.rule != "organization.of_title" or (m.start, m.end) in held or self.classes.analyse(m.name)[2] == "O")
         ]
 

@@ -12,6 +12,8 @@ from visitextract.mentions import Mention
 from visitextract.titles import Title
 from visitextract.wordclasses import WordClasses
 
+_LIST = "person.enumeration"
+
 
 @dataclass(slots=True)
 class PersonDraft:
@@ -44,6 +46,7 @@ def draft_persons(mentions: Sequence[Mention], classes: WordClasses) -> list[Per
             draft.forms[mention.name] += 1
             draft.titles.extend(mention.titles)
             draft.mentions.append(mention)
+    _own_titles(drafts.values())
     merged = _merge_foreign(list(drafts.values()))
     return [draft for draft in _merge_misspelt(merged) if not _only_reporter(draft)]
 
@@ -77,7 +80,8 @@ def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Me
         others = sum(m.kind == "person" and m.name == name and m.start != mention.start for m in mentions)
         affiliated = any(t.organization_name for t in mention.titles)
         if general:
-            return shape == 2 and affiliated and name not in classes.table  # made of a general word, in the frame of a person
+            # made of a general word, in the frame of a person or twice with a title
+            return shape == 2 and (affiliated or (others > 0 and len(name) == 3)) and name not in classes.table
         return (political or others > 0) and (affiliated or shape == 2)
     if shape and len(name) == 3 and not general:
         return True
@@ -93,6 +97,19 @@ def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Me
         )
     company = bool((titles | last) & words("name_words", "company_title"))
     return affiliated or (foreignness(name) > 0 and (not company or mention.rule != "person.foreign_affiliation_title"))
+
+
+def _own_titles(drafts: Iterable[PersonDraft]) -> None:
+    """Take the organization of a title that a list of names shares from those whom the text gives one of their own."""
+    for draft in drafts:
+        told = [t for m in draft.mentions for t in m.titles if m.rule != _LIST and t.organization_name]
+        own = {t.title.split()[-1]: t.organization_name for t in told}
+        shared = {id(t) for m in draft.mentions if m.rule == _LIST for t in m.titles}
+        draft.titles = [
+            t
+            for t in draft.titles
+            if id(t) not in shared or own.get(t.title.split()[-1], t.organization_name) == t.organization_name
+        ]
 
 
 def _merge_foreign(drafts: list[PersonDraft]) -> list[PersonDraft]:

@@ -117,7 +117,8 @@ def _links(text: str, sentence: Sentence, refs: Sequence[Ref]) -> list[_Link]:
         room = slice(link.start - sentence.start, link.stop - sentence.start)
         if not any(taken[room]):
             kept.append(link)
-            taken[link.start - sentence.start : link.end - sentence.start] = b"\1" * (link.end - link.start)
+            end = max(link.end, link.stop - len(link.particle))  # 프랑스(FR): the bracket is no place of its own
+            taken[link.start - sentence.start : end - sentence.start] = b"\1" * (end - link.start)
     kept.sort(key=lambda link: link.start)
     return kept
 

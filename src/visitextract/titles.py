@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from visitextract.lexicon import words
+from visitextract.patterns import lazily
 from visitextract.tokens import Token, tokenize
 from visitextract.wordclasses import WordClasses
+
+_HELD = lazily(r"\s(?:맡고 있는|맡은|겸하고 있는|겸하는|겸임하는)\s\Z")
+_OWN_OFFICES = ("대표", "사장", "회장", "부회장", "부사장", "신임 ", "새 ", "차기 ")  # what a body appoints within itself
+_APPOINTED = lazily(
+    r"\s(?:공식 |전격 |새로 )?(?:지명|임명|선임|발탁|위촉|내정|선출)(?:했|하고|하며|하면서|하자|한(?!다는 )|,|\s?\n|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,35 @@ class TitleReader:
             return []
         return self.titles(left, chosen[-1], first)
 
+    def held_before(self, left: int) -> list[Title]:
+        """The office that a clause before a name says its bearer holds: 특사를 맡고 있는 홍길동."""
+        if not left:
+            return []
+        clause = _HELD.search(self.text, max(0, self.tokens[left].start - 30), self.tokens[left].start)
+        number = next((n for n in range(left) if clause and self.tokens[n].stop == clause.start()), None)
+        if number is None or self.tokens[number].tag != "T" or self.tokens[number].particle not in ("을", "를"):
+            return []
+        return self.left_titles(self.left_context(number), number + 1)
+
+    def appointed_to(self, stop: int) -> list[Title]:
+        """The office behind a name to which its bearer is appointed: 홍길동 전 의원을 가나부 장관 후보자로 지명했다."""
+        if self.tokens[stop].particle not in ("을", "를"):
+            return []
+        for number in range(stop + 1, min(stop + 8, len(self.tokens))):
+            token = self.tokens[number]
+            if token.particle:
+                office = token.tag == "T" and token.particle in ("로", "으로", "에")
+                if not (office and _APPOINTED.match(self.text, token.stop)):
+                    return []
+                titles = self.titles(stop + 1, number, stop + 1)
+                by = next((t for t in reversed(self.tokens[:stop]) if t.tag == "O" and t.particle in ("은", "는")), None)
+                if by is None or any(t.organization for t in titles) or not titles[0].title.startswith(_OWN_OFFICES):
+                    return titles
+                return [replace(t, organization=(by.start, by.end), organization_name=by.text) for t in titles]
+            if token.tag not in "OCLXmTufqwkg":
+                return []
+        return []
+
     def trailing_titles(self, stop: int) -> tuple[int, list[Title]]:
         """A title inside the bracket behind a title (주임(외교부장 겸임)) is one more role."""
         token = self.tokens[stop]
@@ -66,7 +102,10 @@ class TitleReader:
         numbers = [n for n in range(first, last + 1) if self.tokens[n].tag in "TJ"]
         groups: list[list[int]] = []
         for n in numbers:
-            if groups and self.tokens[n].text in words("name_words", "dependent") and n == groups[-1][-1] + 1:
+            depends = groups and (
+                self.tokens[n].text in words("name_words", "dependent") or self.tokens[groups[-1][-1]].text == "대통령"
+            )
+            if depends and n == groups[-1][-1] + 1:
                 groups[-1].append(n)
             else:
                 groups.append([n])
@@ -114,6 +153,8 @@ class TitleReader:
                 if not unit and after and after.text.endswith(tuple(words("name_words", "unit_head"))):
                     continue  # HE 사업본부장: a unit inside the organization, part of the title
                 b += unit
+            elif tags == "O" and b < last and self.tokens[b + 1].text == "그룹" and not self.tokens[b].paren:
+                b += 1  # 가나 그룹 회장
             return a, b
         return None
 

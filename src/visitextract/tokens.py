@@ -12,6 +12,7 @@ f     word that sounds foreign (F: a usual       K     kinship (부인, 장남)
       foreign given name)                        e     등
 i     one foreign-sounding syllable (챈)
 u     unknown word                               A     address (씨, 여사)
+r     number of a sovereign (존 4세)
 I     initials (J.D.)                            G     unnamed source or group (관계자, 업계)
 O     organization                               g     겸
 C     country                                    n     number
@@ -63,6 +64,9 @@ _FUSED_ADDRESS = lazily(
 _PUNCT = {"·": ";", "ㆍ": ";", **dict.fromkeys("“”\"‘’'「」『』", '"'), **{c: c for c in ",.()/:-[]"}, "~": "-"}
 # Particles that may be the last syllable of a foreign name: 코리나, 과이도, 프리드만.
 _NAME_TAILS = frozenset("나라로도만")
+_REGNAL = lazily(r"(?:[1-9]|1\d|2[0-5])세$")  # 존 4세: no age
+_MINISTERS = frozenset(("장관", "차관", "부장관"))
+_AMERICAN = ("하원", "상원", "국무", "국방", "재무", "연방", "의회")  # 미 하원의장: the country, no surname
 
 
 def tokenize(text: str, start: int, end: int, classes: WordClasses | None = None) -> list[Token]:
@@ -164,9 +168,17 @@ def _rejoined(before: Token | None, token: Token, following: Token | None) -> To
     whole = token.text + token.particle
     if following is not None and following.tag == "F" and token.tag == "v" and whole.endswith("다") and len(whole) > 2:
         return token._replace(tag="f")  # 야마시다 하나코: a family name, no verb, before a given name
+    if token.tag == "n" and _REGNAL.match(token.text) and before is not None and before.tag == "F" and not before.particle:
+        return token._replace(tag="r")
+    if following is not None and not token.particle and following.spaced and (tag := _before_office(token, following)):
+        return token._replace(tag=tag)
     if following is None or not following.spaced or len(token.particle) != 1 or token.paren:
         return token
     inside = before is not None and before.tag == "F" and not before.particle and token.spaced and token.particle in _NAME_TAILS
+    named = before is not None and before.tag in "kF" and not before.particle and token.spaced
+    tail = "로" if named and before is not None and before.tag == "k" else "엔"
+    if named and token.tag in "fu" and following.tag in "OCT" and token.particle == tail:
+        return token._replace(text=whole, end=token.stop, np_end=token.stop, particle="", tag="f")  # 홍길동 가나에어로 대표
     if token.particle == "나" and following.tag in "fFuk" and whole in words("foreign_given", "given"):
         tag = "F"  # 타티아나 스미스
     elif inside and following.tag in "fFTwL" and token.tag in "fFuwq" and foreignness(whole) > -1:
@@ -180,6 +192,15 @@ def _rejoined(before: Token | None, token: Token, following: Token | None) -> To
     else:
         return token
     return token._replace(text=whole, end=token.stop, np_end=token.stop, particle="", tag=tag)
+
+
+def _before_office(token: Token, following: Token) -> str:
+    """The letter of a word that the office behind it makes clear: 복지부 장관, 당시 미 하원의장; empty where it does not."""
+    if token.tag in "mu" and len(token.text) >= 3 and token.text[-1] == "부" and following.text in _MINISTERS:
+        return "O"
+    if token.text == "미" and token.tag == "s" and following.tag in "TO" and following.text.startswith(_AMERICAN):
+        return "C"
+    return ""
 
 
 def tag_string(tokens: list[Token]) -> tuple[str, list[int]]:

@@ -31,6 +31,7 @@ _VERBAL = frozenset("운한해면히게며고던된돼워져여려든듯음함�
 _ONLY_VERBAL = frozenset("낸킨힌쓴뜬띤뀐췄줬꿨게되될됐돼곤친켜")
 # Syllables behind a country or city that make no name of it: 홍콩발 기사, 미국산.
 _PLACE_SUFFIXES = frozenset("발산계행향풍판")
+_SOVEREIGN = lazily(r"[가-힣]{2,}(?:[1-9]|1\d|2[0-5])세$")  # 존4세, written together
 # Which reading a word takes that several lexicons hold: (lexicon, classes or None for all, letter); the first wins.
 _READINGS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
     ("titles", ("head",), "T"),
@@ -60,6 +61,10 @@ def _built_in() -> dict[str, str]:
             if kinds is None or entry.kind in kinds:
                 weak = letter == "w" and 2 <= len(entry.surface) <= 3 and name_shape(entry.surface)
                 table.setdefault(entry.surface, "q" if weak else letter)
+    offices = tuple(s for s in words("titles", "suffix") - words("name_words", "ambiguous_suffix") if len(s) >= 3)
+    for entry in load("common_words"):
+        if len(entry.surface) >= 4 and entry.surface.endswith(offices) and table[entry.surface] == "w":
+            table[entry.surface] = "T"  # 총괄본부장: a general word, and an office by its end
     return table
 
 
@@ -120,7 +125,7 @@ class WordClasses:
         if len(word) >= 3 and word.endswith(self.titles) and not shape:
             return "T"
         if any(c.isdigit() for c in word):
-            return "w"
+            return "F" if _SOVEREIGN.match(word) and word[:-2].rstrip("0123456789") in words("foreign_given", "given") else "w"
         if any(c.isascii() for c in word):
             return "w" if any(self.table.get(word[i:]) in ("w", "q") for i in range(1, len(word) - 1)) else "X"
         return self._by_sound(word, shape)

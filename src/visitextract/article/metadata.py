@@ -16,6 +16,8 @@ from visitextract.trace import Cue
 _DATE = lazily(
     r"(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?:[^\d:]{0,8}?(오전|오후|[AaPp][Mm])?\s{0,3}(\d{1,2}):(\d\d)(?::(\d\d))?\s?([AaPp][Mm])?)?"
 )
+# Who holds the rights, as one word behind the sign: ⓒ 가나일보, 무단전재 …
+_HOLDER = lazily(r"(?:[ⓒ©]|\([cC]\)) ?(?P<outlet>[가-힣A-Za-z0-9]{2,12})(?= ?(?:[,.(&|\]>]|무단|All))")
 _MAIL_HOST = lazily(r"@([A-Za-z0-9.\-]{4,60})")
 _PICTURED = lazily(r"(?:있다|있습니다|모습|모습이다|장면|전경)\.? ?$")
 _PREFERENCE = (  # which words about the outlet are believed first
@@ -94,7 +96,9 @@ def _outlet_of(text: str, mark: Mark) -> str | None:
     if where := mark.field("inner"):
         return reporters(text[where[0] : where[1]]).outlet or _outlet_of_mail(text[mark.start : mark.end])
     if mark.rule in ("page.copyright", "page.tips"):
-        return outlet_in(text[mark.start : mark.end])
+        notice = text[mark.start : mark.end]
+        holder = _HOLDER.search(notice)
+        return outlet_in(notice) or (holder["outlet"] if holder else None)
     return _outlet_of_mail(text[mark.start : mark.end])
 
 

@@ -56,7 +56,19 @@ def reporters(inner: str) -> Byline:
     rest, outlet = _without_outlet(inner)
     behind = _SEPARATOR.split(rest)[-1]  # what stands before the last sign is a place or an outlet
     names = _names(behind) or _names(rest)
-    return Byline(names, outlet)
+    return Byline(names, outlet or _unlisted_outlet(inner, names))
+
+
+def _unlisted_outlet(inner: str, names: tuple[str, ...]) -> str | None:
+    """The word before the reporters that is named as outlets are (…일보, …뉴스), where the lexicon holds no outlet."""
+    first = _TOKEN.search(inner)
+    word = first.group() if first else ""
+    return word if len(word) > 2 and word not in names and word.endswith(_media_endings()) else None
+
+
+@lru_cache(maxsize=1)
+def _media_endings() -> tuple[str, ...]:
+    return (*sorted(words("organization_endings", "media")), "경제")
 
 
 def _names(words_of_byline: str) -> tuple[str, ...]:

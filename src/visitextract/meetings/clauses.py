@@ -16,6 +16,7 @@ from visitextract.meetings.grammar import (
     is_press,
     is_story,
     pair_of,
+    present_behind,
     subject_of,
     unnamed_before,
 )
@@ -90,7 +91,10 @@ def _tell(
         else:
             subject = head
     strong = hit.family in ("verb", "noun", "call")
-    if counterparts:
+    there = [] if counterparts or not strong else present_behind(text, hit, inside, subject)
+    if there:
+        found.append(Clause([hit], there[1:], there[0]))
+    elif counterparts:
         found.append(Clause([hit], counterparts, subject, phrase=group_before(text, hit, floor)))
     elif unnamed_before(text, hit, inside, floor):
         group = group_before(text, hit, floor) if strong else None
@@ -98,10 +102,22 @@ def _tell(
             found.append(Clause([hit], [], subject, group=PartyFact("group", None, group)))
     elif subject is not None and subject.start >= floor and pair_of(subject) and subject.refs[0].pronoun:
         found.append(Clause([hit], [], subject))
-    elif found and quote_at(sentence, found[-1].hits[-1].start, found[-1].hits[-1].end) == quote_at(sentence, hit.start, hit.end):
+    elif (
+        found
+        and not _other_pair(text, found[-1], hit, floor, people)
+        and quote_at(sentence, found[-1].hits[-1].start, found[-1].hits[-1].end) == quote_at(sentence, hit.start, hit.end)
+    ):
         found[-1].hits.append(hit)
     elif strong:
         found.append(Clause([hit], [], subject, leaders_before(text, hit.start, floor, people.cast)))
+
+
+def _other_pair(text: str, told: Clause, hit: Hit, floor: int, people: People) -> bool:
+    """Whether a summit is that of another pair of countries than the clause before tells of (한중, then 한일 정상회담)."""
+    if not told.leaders or hit.kind != "summit":
+        return False
+    leaders = leaders_before(text, hit.start, floor, people.cast)
+    return bool(leaders) and leaders != told.leaders
 
 
 def _attend(text: str, found: list[Clause], hit: Hit, hits: Sequence[Hit], inside: Sequence[Chain]) -> None:

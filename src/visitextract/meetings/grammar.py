@@ -11,10 +11,12 @@ from visitextract.patterns import lazily
 from visitextract.rules.meetings import clause, context
 from visitextract.sentences import Sentence
 
-_NEXT = lazily(r"\s?(?:간|사이|양자)?의?\s?(?:[가-힣A-Za-z0-9·']{1,7}\s?){0,2}?")  # 두 사람 간 비공개 (회동)
+_NEXT = lazily(r"\s?(?:간|사이|양자)?의?\s?(?:[가-힣A-Za-z0-9·'‘]{1,7}\s?){0,2}?")  # 두 사람 간 비공개 (회동)
 _PARTICLED = lazily(r"[가-힣](?:은|는|이|가|을|를|에서|에게|에|와|과|도|고|며)\s")
+_BEHIND = 12  # how far behind the meeting's word those who are there may start
 _NEAR_WORDS = 4  # words within which the predicate of a relative clause follows its subject
 _REACH = 90  # how far before its word a counterpart may stand
+_ROUND_TABLE = ("간담", "좌담회", "차담회")
 _CHIEF, _SOURCE = (tuple(words("meeting_words", kind)) for kind in ("chief", "source"))
 
 
@@ -113,11 +115,40 @@ def head_of(text: str, hit: Hit, chains: Sequence[Chain]) -> Chain | None:
     return after if modifies and (people_of(after) or context.TOOK_PART.compiled.match(text, hit.end)) else None
 
 
+def present_behind(text: str, hit: Hit, chains: Sequence[Chain], subject: Chain | None) -> list[Chain]:
+    """Who meets where the meeting is the setting, the subject first: ``회담에서 A가 B에게``, ``회담에 앞서 A와 B가 악수``."""
+    setting = clause.AT_TALKS.compiled.match(text, hit.end)
+    if setting is None:
+        return []
+    behind = [chain for chain in chains if chain.start >= setting.end()]
+    if not behind or behind[0].start - setting.end() > _BEHIND or not people_of(behind[0]):
+        return []
+    if behind[0].role in ("subject", "topic"):
+        if pair_of(behind[0]) and clause.GREETS.compiled.match(text, behind[0].after + 1):
+            return behind[:1]
+        subject, behind = behind[0], behind[1:2]
+    if subject is None or pair_of(subject) or not behind or not people_of(subject) or not people_of(behind[0]):
+        return []
+    return [subject, behind[0]] if _faces(text, behind[0]) and behind[0].keys.isdisjoint(subject.keys) else []
+
+
+def _faces(text: str, chain: Chain) -> bool:
+    """Whether somebody is addressed, greeted or listened to (B에게, B와 악수, B의 말을 듣고)."""
+    if chain.role == "of":
+        return clause.HEARS.compiled.match(text, chain.after) is not None
+    return chain.role == "to" or (chain.role == "with" and clause.GREETS.compiled.match(text, chain.after + 1) is not None)
+
+
 def group_before(text: str, hit: Hit, floor: int) -> str | None:
     """The unnamed people whom a cue takes as its counterpart (``피해자 유족을 만나``); None for the public at large."""
     match = clause.GROUP.compiled.search(text, max(floor, hit.start - 40), hit.start)
     name = group_name(match["cue"].strip()) if match else ""
-    return name if name and not vague(name) else None
+    return name if name and (not vague(name) or _hears_residents(text, hit, name)) else None
+
+
+def _hears_residents(text: str, hit: Hit, name: str) -> bool:
+    """Whether a group too vague to be met elsewhere is whom a round table is for (주민들과 간담회를 열었다)."""
+    return text.startswith(_ROUND_TABLE, hit.start) and clause.RESIDENTS.compiled.fullmatch(name) is not None
 
 
 def unnamed_before(text: str, hit: Hit, chains: Sequence[Chain], floor: int) -> bool:

@@ -15,9 +15,11 @@ from visitextract.meetings.cues import Hit
 from visitextract.meetings.grammar import pair_of, people_of
 from visitextract.meetings.people import People
 from visitextract.meetings.slots import Scene, Slots, day_before, days_between, evidence_of, said_before, slots_of
+from visitextract.patterns import lazily
 from visitextract.places import PlaceFact
 from visitextract.rules.meetings import context
 from visitextract.rules.meetings import slots as slot_rules
+from visitextract.rules.meetings.clause import BESIDE, BY_SCREEN, EARLIER
 from visitextract.rules.rule import Rule
 from visitextract.sentences import Sentence
 from visitextract.times import Time, WhenFact
@@ -27,7 +29,10 @@ KINDS = ("summit", "breakfast", "luncheon", "dinner", "courtesy_call", "call", "
 _ZONES = (Zone.BODY, Zone.CAPTION, Zone.SUBTITLE, Zone.TITLE)
 _SAT_IN = ("배석", "동석", "합석")
 _CLOSE = 8  # a word that means the meeting told before stands this near the cue
+_SCREEN = 50  # a word of a call by video stands this near the cue
+_EARLIER = 60  # and the words of an earlier summit within this
 _OPENING = 24  # a word that goes on from the day told before stands this near the sentence's start
+_OTHER_SUBJECT = lazily(r"[가-힣](?:이|가)\s")
 _OPEN = frozenset({"bare", "ahead", "conjecture", "ongoing"})  # notes of a status that another mention overrides
 _NO_EVENT = frozenset({"denied", "generic"})
 
@@ -92,6 +97,7 @@ class _Reader:
             self.places[place.sentence].append(place)
         self.day: WhenFact | None = None
         self.reference = reference
+        self.summit: tuple[PartyFact, ...] = ()  # who took part in the summit told last
         self.called: tuple[PartyFact, ...] = ()  # who took part in the call told last
 
     def read(self, sentence: Sentence) -> list[Mention]:
@@ -103,6 +109,7 @@ class _Reader:
         for clause in clauses_of(self.text, sentence, chains, self.people):
             found.extend(self.dated(scene, clause, mention, found) for mention in self.mentions(scene, clause, floor))
             self.called = next((m.parties for m in reversed(found) if m.kind == "call" and m.full), self.called)
+            self.summit = next((m.parties for m in reversed(found) if m.kind == "summit" and m.full), self.summit)
             floor = clause.hits[-1].end
         self.people.follow(chains)
         self.day = day_before(scene.times, sentence.end) or self.day
@@ -119,13 +126,15 @@ class _Reader:
             subject = self.called  # 두 정상은 다시 통화하기로: those of the call told last
         if cue.note in _NO_EVENT or any(party.key in self.people.media for party in [*subject, *own]):
             return []  # nothing happened, or it was an interview
+        if not own and not clause.leaders and clause.subject and self.before(EARLIER, scene, first, _EARLIER):
+            subject = self.earlier(clause.subject)
         chains = [*clause.counterparts, *([clause.subject] if clause.subject else [])]
         start = min([first.start, *(chain.start for chain in chains)])
         slots = self.slots(scene, clause, cue, floor, own, ahead=status != "held")
         status = self.seen_from_today(status, cue, slots)
         mention = Mention(
             sentence=scene.sentence,
-            kind=min((hit.kind for hit in clause.hits), key=KINDS.index),
+            kind=self.kind(scene, clause),
             status=status,
             parties=(),
             keys=frozenset(),
@@ -145,16 +154,29 @@ class _Reader:
             return [self.apart(scene, clause, _with(mention, [*subject, party]), party) for party in each]
         return [_with(mention, [*subject, *own])]
 
+    def kind(self, scene: Scene, clause: Clause) -> str:
+        """The narrowest kind that the clause's words name; talks told as held by telephone or video are a call."""
+        kind = min((hit.kind for hit in clause.hits), key=KINDS.index)
+        return "call" if kind == "talks" and self.before(BY_SCREEN, scene, clause.hits[0], _SCREEN) else kind
+
+    def earlier(self, subject: Chain) -> tuple[PartyFact, ...]:
+        """The pair of the summit told last, where one of them speaks of an earlier one (지난해 열린 첫 정상회담을 거론하며)."""
+        pair = self.summit if len(self.summit) == 2 else ()
+        return pair if any(party in pair for party in self.people.of(subject)) else ()
+
     def slots(self, scene: Scene, clause: Clause, cue: Cue, floor: int, own: Sequence[PartyFact], *, ahead: bool) -> Slots:
         """When, where and how, as far as the clause tells it of this meeting and not of another or of what is said of it."""
         if cue.rule == "factuality.form.reckoned":
             return Slots()  # 만나는 것은 지난해 3일 이후 처음: the day of another meeting
         slots = slots_of(scene, clause.hits, cue, floor, ahead=ahead)
+        told = slots.when.evidence if slots.when else None
+        if clause.leaders and told and _OTHER_SUBJECT.search(self.text, told[1], clause.hits[0].start):
+            slots = replace(slots, when=None)  # 지난해 3월 발표가 한중 정상회담에 영향을 줬다: the day of something else
         spoken_of = clause.subject is not None and _whole(clause, own)  # 한빛당은 6일 A와 B의 회담을 비판했다
         day = slots.when.evidence if slots.when else None
         return replace(slots, when=None) if spoken_of and day and day[1] <= clause.counterparts[0].start else slots
 
-    def before(self, rule: Rule, scene: Scene, first: Hit, reach: int) -> bool:
+    def before(self, rule: Rule, scene: Scene, first: Hit | Chain, reach: int) -> bool:
         """Whether a rule finds its words within ``reach`` letters before the cue."""
         return rule.compiled.search(self.text, max(scene.sentence.start, first.start - reach), first.start) is not None
 
@@ -200,6 +222,9 @@ class _Reader:
 
     def subject(self, scene: Scene, clause: Clause, own: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
         """Who meets them."""
+        pair = clause.counterparts[0] if clause.counterparts and clause.counterparts[-1].role in ("of", "bare") else None
+        if pair and len(own) == 1 and self.before(BESIDE, scene, pair, _OPENING):
+            return ()  # 한빛시장과 홍 장관의 면담: whoever the sentence is about has no part in it
         subject = clause.leaders or (
             self.stated(clause, clause.subject, own) if clause.subject else self.dropped(scene, clause, own)
         )

@@ -86,16 +86,27 @@ def _held_by(mentions: Sequence[Mention], listed: Mention) -> Mention | None:
 
 def _told_apart(mentions: Sequence[Mention]) -> list[Mention]:
     """A mention that sums up several meetings (``A와 B를 만났다``) as one mention for each that the article also tells alone."""
-    alone = {mention.keys for mention in mentions if mention.full and mention.kind != "call"}
+    alone: dict[frozenset[str], list[Mention]] = {}
+    for mention in mentions:
+        if mention.full and mention.kind != "call":
+            alone.setdefault(mention.keys, []).append(mention)
     result: list[Mention] = []
     for mention in mentions:
         named = [(party, party.key) for party in mention.parties if party.key]
         pairs = [((named[0][0], party), frozenset({named[0][1], key})) for party, key in named[1:]]
-        if mention.full and len(pairs) > 1 and all(keys in alone for _, keys in pairs):
+        if mention.full and len(pairs) > 1 and all(_told_on(alone.get(keys, []), mention) for _, keys in pairs):
             result.extend(replace(mention, parties=parties, keys=keys) for parties, keys in pairs)
         else:
             result.append(mention)
     return result
+
+
+def _told_on(alone: Sequence[Mention], together: Mention) -> bool:
+    """Whether one of the mentions of a pair may be of the day on which a mention of more people tells that they met."""
+    when = together.slots.when
+    days = [(m.slots.when.start or "")[:10] for m in alone if m.slots.when]
+    day = (when.start or "")[:10] if when else ""
+    return bool(alone) and (len(days) < len(alone) or any(day.startswith(d) or d.startswith(day) for d in days))
 
 
 def _one_occasion(meetings: Sequence[_Meeting]) -> list[_Meeting]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from visitextract.korean.names import foreignness
 from visitextract.lexicon import words
 from visitextract.mentions.model import Mention, Reading
 from visitextract.patterns import lazily
 from visitextract.rules.chunk import Chunk, ChunkRule
+from visitextract.rules.names import REPORTING_ORGANIZATION
 from visitextract.titles import Title, TitleReader
 from visitextract.wordclasses import WordClasses
 
@@ -161,6 +163,18 @@ class OrganizationReader:
                     alias=self.bracket_alias(end.end),
                     rule="organization.headed",
                 )
+
+    def reporting(self) -> Iterator[Mention]:
+        """A name on no list that reports: 가나인덱스에 따르면, 나라뉴스가 보도했다."""
+        if not self.tokens:
+            return
+        for match in REPORTING_ORGANIZATION.finditer(self.text, self.tokens[0].start, self.tokens[-1].stop):
+            start, end = match.span("organization")
+            for number, token in enumerate(self.tokens):
+                alone = not number or self.tokens[number - 1].particle or self.tokens[number - 1].tag in ',."CLn'
+                sounds = token.tag in "fX" or (token.tag == "u" and foreignness(token.text) > -0.5)
+                if (token.start, token.end) == (start, end) and sounds and alone and not self.taken[number]:
+                    yield from self.organization(number, "organization.reporting")
 
     def local_governments(self) -> Iterator[Mention]:
         """서울시는, 해남군과: a local government that acts."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from visitextract.korean.names import foreignness, name_shape
 from visitextract.lexicon import words
 from visitextract.mentions.model import Mention
 from visitextract.mentions.organizations import OrganizationReader
+from visitextract.patterns import lazily
 from visitextract.rules import names as rules
 from visitextract.rules.chunk import Chunk
 from visitextract.titles import Title
+from visitextract.tokens import Token
 
+_TOGETHER = lazily(r"(?<=[가-힣])(?=\d{1,2}세$)")
 # Marks that begin an entry of a list of appointments.
 _BULLETS = frozenset("△▲▷▶◇○")
 
@@ -36,6 +40,7 @@ class SentenceReader(OrganizationReader):
             yield from self.organization(chunk.start, chunk.rule.id)
         yield from self.local_governments()
         yield from self.headed()
+        yield from self.reporting()
 
     def person(self, chunk: Chunk) -> Iterator[Mention]:
         """A full name with what stands left and right of it."""
@@ -50,7 +55,7 @@ class SentenceReader(OrganizationReader):
         titles = [] if "address" in chunk.groups else self.roles.titles(last + 1, title[1], left)
         stop = max(last, title[1])
         stop, extra = self.roles.trailing_titles(stop)
-        titles += extra
+        titles += [*extra, *self.roles.held_before(left), *self.roles.appointed_to(stop)]
         if chunk.rule is rules.TITLE_NAME or (left < first and before is None):
             titles += self.roles.left_titles(left, first)
         if before and "kin" not in chunk.groups and chunk.rule is not rules.TITLE_NAME:
@@ -86,16 +91,22 @@ class SentenceReader(OrganizationReader):
         """The tokens of the name: without a company behind a foreign name (존 스미스 노르드랩 최고경영자), with a given name
         before it that is a general word too (유리 스미스); ``first > last`` where it is a band or team (엔젤스 출신 가수)."""
         first, last = chunk.groups["name"]
+        if chunk.rule in (rules.NAME_AFFILIATION_TITLE, rules.NAME_ADDRESS) and self.surname_before(first):
+            return first - 1, last
         if chunk.rule not in (rules.FOREIGN_TITLE, rules.FOREIGN_AFFILIATION_TITLE):
             return first, last
         tokens, title = self.tokens, chunk.groups["title"][1]
+        behind = tokens[last + 1]
+        if first == last and tokens[first].tag == "f" and behind.tag == "q" and behind.text not in self.classes.table:
+            last += foreignness(behind.text) > 0 and not behind.particle
+            return first, last
         if last > first and tokens[last].text in words("name_words", "filler"):
             last -= 1
         if first == last:
             if tokens[last + 1].text in ("출신", "소속"):
                 return first, first - 1
             given = tokens[first - 1] if first else None
-            if given and not given.particle and given.text in words("foreign_given", "weak") and not self.taken[first - 1]:
+            if given and not given.particle and not self.taken[first - 1] and self.may_be_given(given, tokens[first]):
                 return first - 1, last
         executive = tokens[title].text.endswith(tuple(words("name_words", "executive")))
         bare = all(tokens[n].tag in "Tmg" for n in range(last + 1, title + 1))
@@ -104,6 +115,22 @@ class SentenceReader(OrganizationReader):
             if company.tag in "fu" and len(company.text) >= 3 and len(tokens[first + 1].text) >= 2:
                 last -= 1
         return first, last
+
+    def may_be_given(self, given: Token, family: Token) -> bool:
+        """Whether a word without a letter of its own is the given name before a foreign family name."""
+        if given.text in words("foreign_given", "weak"):
+            return True
+        if given.text in self.classes.table or given.paren or not family.spaced or given.text[-1] in "아어":
+            return False  # 찾아 스미스 회장을
+        size, sound = len(given.text), foreignness(given.text)
+        return (given.tag == "q" and size >= 2 and sound > -0.3) or (given.tag == "v" and size >= 3 and sound > 1.0)
+
+    def surname_before(self, first: int) -> bool:
+        """Whether a Japanese surname stands before a name that its Hanja alone made a name: 야마시타 하나코(山下花子)."""
+        if not first or not self.tokens[first].paren or name_shape(self.tokens[first].text):
+            return False
+        before = self.tokens[first - 1]
+        return before.tag == "f" and not before.particle and not self.taken[first - 1]
 
     def listed(self) -> Iterator[Mention]:
         """Names of the user's lexicon that stand without a title."""
@@ -117,7 +144,8 @@ class SentenceReader(OrganizationReader):
 
     def name_text(self, first: int, last: int) -> str:
         """A name as one string, single blanks between its words."""
-        return " ".join(token.text for token in self.tokens[first : last + 1])
+        name = " ".join(token.text for token in self.tokens[first : last + 1])
+        return _TOGETHER.sub(" ", name) if name[-1] == "세" else name  # 존4세 -> 존 4세
 
     def enumeration(self, chunk: Chunk) -> Iterator[Mention]:
         """Each name of a list, all with the title that follows the last."""

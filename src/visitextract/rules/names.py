@@ -18,7 +18,7 @@ _EDGE = r"(?<![kfFuIO;])"
 NAME_SPEAKER_TAG = ChunkRule(
     id="person.speaker_tag",
     means="a broadcast script's speaker tag: name, slash, office",
-    pattern=r"(?P<name>[kq]|[fFuk]{1,3})/(?P<org>[OCXLfFukwmqG\"n]{0,6}?)(?P<title>" + _TITLE + r")",
+    pattern=r"(?P<name>[kq]|[fFuk]{1,3})/(?P<org>P?[OCXLfFukwmqG\"n]{0,6}?)(?P<title>" + _TITLE + r")",
     yes=(
         Yes('[[name:홍길동]/[org:중국] [title:국가주석] : "반갑습니다."]'),
         Yes('[name:박서연] / [org:청와대] [title:대변인] "사실이 아닙니다."'),
@@ -122,8 +122,27 @@ BRACKETED_SPEAKER = ChunkRule(
     no=(No("[앵커] 안녕하십니까", why="a marker"), No("[홍길동 기자]", why="a byline")),
 )
 
+INTERVIEWED = ChunkRule(
+    id="person.interviewed",
+    means="a broadcast script's speaker tag without office: name, slash, where the speaker belongs, the quotation",
+    pattern=r"(?P<name>k)/(?=[OLXkfFuwmnqsGC]{1,6}\")",
+    yes=(
+        Yes('[name:홍길동] / 가나대 건축학과 3학년“좋습니다.”'),
+        Yes('[name:박서연] / 서울 종로구 "춥네요."'),
+    ),
+    no=(No("찬성/반대", why="no name"), No("홍길동/박서연", why="no quotation")),
+)
+SOVEREIGN = ChunkRule(
+    id="person.sovereign",
+    means="a sovereign or pope: a usual foreign given name and a number",
+    pattern=_EDGE + r"(?P<name>[fF]?Fr)(?P<title>T)?",
+    yes=(Yes("교황 [name:요한 4세]가 왔다."), Yes("영국의 [name:존 4세] [title:국왕]은 웃었다.")),
+    no=(No("홍길동(34세)은 웃었다.", why="an age"), No("14세 소년이 왔다.", why="no name")),
+)
 RULES: tuple[ChunkRule, ...] = (
     NAME_SPEAKER_TAG,
+    INTERVIEWED,
+    SOVEREIGN,
     BRACKETED_SPEAKER,
     NAME_ENUMERATION,
     NAME_AFFILIATION_TITLE,
@@ -194,6 +213,16 @@ KNOWN_ORGANIZATION = ChunkRule(
     pattern=r"(?P<organization>O)",
     yes=(Yes("[organization:삼성전자]가 밝혔다."), Yes("[organization:국민의힘]은 반발했다.")),
     no=(No("회사는 밝혔다.", why="a general word"), No("한국은 이겼다.", why="a country")),
+)
+REPORTING_ORGANIZATION = Rule(
+    id="organization.reporting",
+    means="a name on no list that reports or is the source of a report: an outlet, a research firm",
+    pattern=r"(?<![가-힣A-Za-z])(?P<organization>[가-힣A-Za-z]{3,12})(?:에 따르면|(?:은|는|이|가) (?:단독 )?보도(?:했|하))",
+    yes=(
+        Yes("[organization:가나인덱스]에 따르면 값이 올랐다."),
+        Yes("이 소식을 [organization:나라뉴스]가 보도했다."),
+    ),
+    no=(No("홍길동 장관은 웃었다.", why="no report"), No("규정에 따라 열린다.", why="no source")),
 )
 PLURAL_OFFICE = ChunkRule(
     id="person.plural_office",

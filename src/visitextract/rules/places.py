@@ -18,8 +18,9 @@ _AFTER = rf"(?P<particle>{_PARTICLE}|행|발)?(?![\p{{L}}\d])"
 COUNTRY = Rule(
     id="place.country",
     means="a country's full name",
-    pattern=_BEFORE + r"(?P<name>{countries:country})" + _AFTER,
+    pattern=_BEFORE + r"(?P<name>{countries:country})(?:\((?:[A-Z]{2,6}|\p{Han}{1,8})\))?+" + _AFTER,
     yes=(
+        Yes("홍 장관은 [name:몽골](蒙古)[particle:과] 인접한 곳을 찾았다."),
         Yes("홍길동 장관은 오는 3일 [name:프랑스][particle:를] 찾는다."),
         Yes("[name:독일]·[name:폴란드] 순방"),
     ),

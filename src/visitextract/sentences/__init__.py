@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-
 from visitextract.article import Article, Segment, Zone
 from visitextract.lexicon import words
 from visitextract.patterns import lazily

@@ -18,6 +18,7 @@ from visitextract.statements.facts import StatementFact
 from visitextract.statements.frames import frames
 from visitextract.statements.headlines import with_speakers
 from visitextract.statements.indirect import indirect_statements
+from visitextract.statements.named import with_named_speakers
 from visitextract.statements.quoted import with_outer_speaker
 from visitextract.statements.speakers import Memory
 from visitextract.statements.standing import with_standing_speakers
@@ -49,6 +50,6 @@ def find_statements(
         body += [*direct, *indirect_statements(frame, direct, memory)]
         if frame.zone is Zone.BODY:
             memory.tell(frame)
-    body = with_standing_speakers(body, told)
+    body = with_named_speakers(with_standing_speakers(body, told), cast)
     found = [*with_speakers(text, headlines, body), *body]
     return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))

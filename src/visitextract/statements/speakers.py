@@ -11,7 +11,7 @@ from visitextract.rules.statements import clauses
 from visitextract.statements.frames import Frame
 from visitextract.statements.predicates import Predicate
 from visitextract.statements.subjects import Subject, party
-from visitextract.statements.unnamed import PRONOUN, UNLISTED, is_one_person
+from visitextract.statements.unnamed import COUNTRY, PRONOUN, UNLISTED, is_one_person
 
 _REACH = 4  # how many sentences back a dropped subject may be looked for, where the sentence says that it goes on
 _NEAR = 2  # the same, where it does not say so
@@ -23,6 +23,7 @@ _CONTINUES = lazily(
     r"|마지막으로|끝으로|덧붙여|그|이와 함께|이 자리에서|이날)"
     r"(?:서|는)?[\s,]"
 )
+_GOES_ON_SAYING = lazily(r"(?:이어|이어서|또|또한|아울러|그러면서)[\s,]")
 _NOT_ITS_OWN = lazily(  # X가 제기한 의혹에 대해: X is the subject of 제기한, not of the speech
     r"[가-힣]*[한된린인는던힌낸온긴킨운른]\s(?:[가-힣]+\s){0,3}?[가-힣]*(?:에|데) (?:대해|대한|관해|맞서)"
     r"|[한된는던힌낸온]\s[^,]{0,20}?(?:과|와) 관련|것을 두고|질문에|지적에"
@@ -173,6 +174,9 @@ def _before(frame: Frame, begin: int, predicate: Predicate | None, memory: Memor
         return nearest if turned or (inner and begin - nearest.end <= _TIGHT) else topics[-1]
     if memory.speaker is not None and _reported(frame, nearest, begin):
         return None
+    goes_on_telling = nearest.rule == COUNTRY and _GOES_ON_SAYING.match(frame.masked, frame.start, frame.end)
+    if goes_on_telling and memory.speaker is not None and memory.spoke_at == frame.sentence - 1:
+        return None  # 이어 가나국이 증거를 "내놓지 않을 것"이라며: what the speaker before says of it
     theirs = _NOT_ITS_OWN.search(frame.masked, nearest.end, begin)
     if theirs and memory.speaker is not None and not _OTHER_SUBJECT.search(frame.masked, nearest.end, theirs.end()):
         return None

@@ -30,7 +30,8 @@ _BOUNDS = lazily(r"[~\-]|부터|까지|에서")
 _CLAUSE = lazily(r"[했됐왔갔았었였렸](?:으며|지만|으나|는데),? |다\.")
 _SLATED = lazily(r"(?:로|에) (?:예정|계획)")
 _YEAR = lazily(r"\d{4}년|지난해|작년|재작년")
-_SINCE = lazily(r"(?:은|는|이)? |(?:한|은) (?:건|것은|것이|게|지) ")
+_SINCE = lazily(r"(?:은|는|이)? |(?:한|은|하는|는) (?:건|것은|것이|게|지) ")
+_GENERAL = lazily(r"하?는 ")
 _AFTER_DATE = lazily(r"(?:[가-힣]{0,3} )?(?:첫 방문 )?(?:이후|이래)|(?:이|가) 마지막")
 _AFTER_PERSON = lazily(r"(?:의 [가-힣 ]{0,8})? ?이후")
 
@@ -134,6 +135,8 @@ def since(
     if not follower:
         return
     cue = Cue("visit", "visit.since", time.start, follower.end())
+    if not persons and _GENERAL.match(scene.text, end):
+        return  # 대통령이 중국을 방문하는 것은 2017년 이후 처음: somebody's who is not named
     for ref in persons[:1] or visitors:
         for party in scene.parties(ref):
             for place in destinations:

@@ -82,6 +82,7 @@ def _tellings(scene: Scene, hit: Hit, floor: int, reference: str | None) -> Iter
     if not visitors or weak:
         yield from _scheduled(scene, hit)
     if not visitors:
+        yield from since(scene, hit.sentence, hit.end, hit.destinations, ())
         return
     status, cue = _status(scene, hit)
     if cue.note == "denied":

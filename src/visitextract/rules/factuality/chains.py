@@ -139,8 +139,13 @@ LATER = (
         id="factuality.later.promised",
         means="the chain ends in a promise made on the spot: 찾아 적극 지원하겠다고 밝혔다",
         pattern=r"(?P<cue>(?:지원|노력|협력|개선|보답|검토|마련|강화|확대|반영|해결)(?:을 )?(?:하|해 나가|다하)?"
-        r"겠다고 (?:밝|말|약속|강조|전했|화답|다짐|격려))",
-        yes=(Yes("현장을 찾아 적극 [cue:지원하겠다고 밝]혔다"), Yes("주민들을 만나 대책을 [cue:마련하겠다고 약속]했다")),
+        r"겠다(?:고 (?:밝|말|약속|강조|전했|화답|다짐|격려)|"
+        r"는 (?:의지|뜻|각오|포부|계획|방침)(?:를|을|도)? (?:밝혔|전했|다졌|강조했|내비쳤|드러냈)))",
+        yes=(
+            Yes("현장을 찾아 적극 [cue:지원하겠다고 밝]혔다"),
+            Yes("주민들을 만나 대책을 [cue:마련하겠다고 약속]했다"),
+            Yes("공장을 방문해 안전을 [cue:강화하겠다는 의지를 밝혔]다"),
+        ),
         no=(
             No("만나 설득하겠다고 밝혔다", why="what the visit is for", belongs_to="factuality.later.planned"),
             No("지원할 예정이다", why="plan", belongs_to="factuality.later.planned"),

@@ -85,6 +85,64 @@ GROUP = Rule(
     no=(No("홍 장관은 김 대표와 ", why="a named person"), No("홍 장관은 협상을 ", why="no people")),
 )
 
+RESIDENTS = Rule(
+    id="meeting.clause.residents",
+    means="part of the public as those whom a round table is for",
+    pattern=r"(?P<cue>(?:(?<![가-힣])[가-힣A-Za-z0-9·]{1,10}\s){0,2}(?:{meeting_words:resident})(?:들|\s[\d,]{1,4}여?\s?명))$",
+    yes=(Yes("[cue:한빛읍 주민들]"), Yes("[cue:지역 상인 20여 명]")),
+    no=(No("출입기자들", why="the press"), No("주민들과 대표단", why="more than the residents")),
+)
+
+AT_TALKS = Rule(
+    id="meeting.clause.at_talks",
+    means="the meeting is the setting; who is there stands right behind: 회담에서 A가 B에게, 회담에 앞서 A와 B가",
+    pattern=r"(?P<cue>에서|에 앞서|(?:\s?(?:중|도중|직후|직전))에?|(?:을|를) (?:마친 (?:뒤|후)|마치고|갖기 전))\s",
+    yes=(Yes("회담[cue:에서] 홍 대표가"), Yes("회담[cue:에 앞서] 홍 대표와"), Yes("만찬[cue:을 마친 뒤] 홍 대표가")),
+    no=(No("회담을 열었다.", why="they held it"), No("회담에는 홍 대표가 참석했다.", why="a list of those there")),
+)
+
+GREETS = Rule(
+    id="meeting.clause.greets",
+    means="what two who meet do with each other at the meeting",
+    pattern=r"(?:[^\s,.]{1,10}\s){0,3}?(?P<cue>(?:기념\s?)?악수|기념\s?(?:사진|촬영)|사진을 찍|인사(?=를? ?나|하)|포옹|"
+    r"대화(?=를? ?나|하)|이야기(?=를? ?나|하)|환담|건배|포즈를|자리에 앉|나란히|마주)",
+    yes=(Yes("[cue:악수]하고 있다."), Yes("반갑게 [cue:인사]를 나누고 있다.")),
+    no=(No("협력해 왔다.", why="no greeting"), No("인사 문제를 논의했다.", why="posts, not a greeting")),
+)
+
+HEARS = Rule(
+    id="meeting.clause.hears",
+    means="somebody listens to the one who speaks: (A가) B의 말을 듣고",
+    pattern=r"\s(?:[^\s,.]{1,6}\s)?(?P<cue>(?:말|발언|설명|이야기|얘기|모두발언|인사말|보고)(?:을|를)\s(?:[^\s,.]{1,6}\s)?(?:듣|들[은었으]|경청))",
+    yes=(Yes(" [cue:말을 듣]고 있다."), Yes(" [cue:발언을 경청]하고 있다.")),
+    no=(No(" 말을 전했다.", why="nobody listens"), No(" 입장을 들었다.", why="a position may be heard from afar")),
+)
+
+BY_SCREEN = Rule(
+    id="meeting.clause.by_screen",
+    means="the meeting is held by telephone or video; read up to the word: 화상회의로 지도자들과 (회담)",
+    pattern=r"(?<![가-힣])(?P<cue>(?:화상|전화|영상|유선)(?:\s?(?:회의|통화))?"
+    r"(?:으로|로|를 통해|을 통해))\s(?:[^\s,.]{1,12}\s){0,5}$",
+    yes=(Yes("[cue:화상회의로] 각국 지도자들과 "), Yes("[cue:전화로] 홍 장관과 ")),
+    no=(No("화상회의를 마치고 서울에서 ", why="another event"), No("홍 장관과 ", why="no such word")),
+)
+
+BESIDE = Rule(
+    id="meeting.clause.beside",
+    means="an official not named in full is the other side; read up to the named one: 한빛시장과 (홍 장관의 면담)",
+    pattern=r"(?P<cue>[^\s,.]{0,10}(?:장|관|의원|대표|총리|대통령|주석|대사|씨)(?:과|와))\s$",
+    yes=(Yes("이후 [cue:한빛시장과] "), Yes("방한한 [cue:외교장관과] ")),
+    no=(No("이후 한빛시장은 ", why="a topic"), No("협력과 ", why="no office")),
+)
+
+EARLIER = Rule(
+    id="meeting.clause.earlier",
+    means="a summit held at a time told, before the one the article is about; read up to the word",
+    pattern=r"(?P<cue>(?:지난|작년|\d{1,2}월|\d{4}년)[^,.\"“”]{0,40}(?:열린|열렸던|가진|가졌던|개최된|이뤄진))\s(?:첫\s|(?:첫|두|세)\s번째\s|\d차\s)?$",
+    yes=(Yes("홍 대통령은 [cue:지난해 11월 부산에서 열린] 첫 번째 "), Yes("[cue:지난 9월 가진] ")),
+    no=(No("홍 대통령은 이번 ", why="the one told"), No("홍 대통령은 지난해 열린 경제 포럼과 ", why="another event")),
+)
+
 HEAD_OF_VERB = Rule(
     id="meeting.clause.head_of_verb",
     means="what stands between the verb's stem and the noun it modifies: 만난 홍 대표는",
@@ -119,6 +177,13 @@ RULES = (
     OWN,
     OWN_COMPANION,
     GROUP,
+    RESIDENTS,
+    AT_TALKS,
+    GREETS,
+    HEARS,
+    BY_SCREEN,
+    BESIDE,
+    EARLIER,
     HEAD_OF_VERB,
     HEAD_OF_NOUN,
     RELATIVE,

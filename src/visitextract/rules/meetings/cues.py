@@ -104,10 +104,15 @@ WEAK = Rule(
 ATTEND = Rule(
     id="meeting.attend",
     means="who was there: 배석했다, 동석했다, 회동에는 A, B가 참석했다",
-    pattern=r"(?P<cue>(?<![가-힣])(?:배석|동석|합석|참석|참여|자리를? ?함께|함께 ?자리|자리(?=했)|함께))"
+    pattern=r"(?P<cue>(?<![가-힣])(?:배석|동석|합석|참석|참여|자리를? ?함께|함께 ?자리|자리(?=했)|"
+    r"함께(?!\s?한\s(?:[^\s,.]{1,6}\s)?{meeting_nouns})))"
     r"(?=(?:을|를)?\s?(?:했|한\s|하[고며여]|할\s|합니|해(?=[\s,])))",
     yes=(Yes("이날 회동에는 김 실장과 박 수석이 [cue:배석]했다."), Yes("만찬에는 홍 대표가 [cue:참석]했다.")),
-    no=(No("배석자는 없었다.", why="nobody"), No("참석자들은 박수를 쳤다.", why="a noun")),
+    no=(
+        No("배석자는 없었다.", why="nobody"),
+        No("참석자들은 박수를 쳤다.", why="a noun"),
+        No("주민들과 함께한 간담회에서", why="with whom the meeting was", belongs_to="meeting.cue.noun"),
+    ),
     value={"family": "attend"},
 )
 
