@@ -172,8 +172,15 @@ def _rejoined(before: Token | None, token: Token, following: Token | None) -> To
         return token._replace(tag="r")
     if following is not None and not token.particle and following.spaced and (tag := _before_office(token, following)):
         return token._replace(tag=tag)
+    if before is not None and not before.particle and following is not None and following.spaced and not token.particle:
+        if token.text == "미" and following.tag == "T":
+            return token._replace(tag="C")  # 존 스미스 미 상원의원
+        if before.tag == "F" and token.tag in "wq" and following.tag in "OCT" and len(token.text) > 1 and foreignness(token.text) > 0:
+            return token._replace(tag="f")  # 마크 리드 장관: a general word by its letters, a family name by its place
     if following is None or not following.spaced or len(token.particle) != 1 or token.paren:
         return token
+    if following.tag in "fF" and token.tag == "f" and token.particle in ("로", "나") and token.spaced:
+        return token._replace(text=whole, end=token.stop, np_end=token.stop, particle="", tag="f")  # 파올로 스미스
     inside = before is not None and before.tag == "F" and not before.particle and token.spaced and token.particle in _NAME_TAILS
     named = before is not None and before.tag in "kF" and not before.particle and token.spaced
     tail = "로" if named and before is not None and before.tag == "k" else "엔"

@@ -49,7 +49,7 @@ def name_shape(word: str) -> int:
     if len(given) == 2:
         usual = given[0] in words("given_syllables", "first") and given[1] in words("given_syllables", "second")
         return 2 if usual else 1
-    if len(given) == 1 and len(surname) == 1:
+    if len(given) == 1:
         return 2 if given in words("given_syllables", "single") else 1
     return 0
 
