@@ -16,7 +16,7 @@ import pytest
 
 SHARED = Path(os.environ.get("VISITEXTRACT_SHARED", ""))
 ROOT = Path(__file__).parents[1]
-FLOORS = {"seeds": 0.90, "dev": 0.70}
+FLOORS = {"seeds": 0.97, "dev": 0.95}
 
 pytestmark = pytest.mark.skipif(
     not os.environ.get("VISITEXTRACT_SHARED"), reason="VISITEXTRACT_SHARED does not name a folder with corpora"

@@ -175,7 +175,8 @@ def _rejoined(before: Token | None, token: Token, following: Token | None) -> To
     if before is not None and not before.particle and following is not None and following.spaced and not token.particle:
         if token.text == "미" and following.tag == "T":
             return token._replace(tag="C")  # 존 스미스 미 상원의원
-        if before.tag == "F" and token.tag in "wq" and following.tag in "OCT" and len(token.text) > 1 and foreignness(token.text) > 0:
+        general = token.tag in "wq" and len(token.text) > 1
+        if before.tag == "F" and general and following.tag in "OCT" and foreignness(token.text) > 0:
             return token._replace(tag="f")  # 마크 리드 장관: a general word by its letters, a family name by its place
     if following is None or not following.spaced or len(token.particle) != 1 or token.paren:
         return token

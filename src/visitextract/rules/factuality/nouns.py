@@ -87,6 +87,18 @@ NOUN = (
         value={"status": "cancelled"},
     ),
     Rule(
+        id="factuality.noun.declined",
+        means="somebody stays away from the event, or it does not take place",
+        pattern=r"(?:에는|에도|에|은|는|이|가|을|를|도)?\s?"
+        r"(?P<cue>불참|보이콧|(?:응하|참석하|나가|나서|열리|성사되|이뤄지|이루어지)지 (?:않|못))",
+        yes=(Yes("회담에도 [cue:응하지 않]기로 했다"), Yes("회동에 [cue:불참]하기로 했다"), Yes("회담이 [cue:열리지 않]았다")),
+        no=(
+            No("회담에 응하기로 했다", why="it is accepted"),
+            No("회담이 취소됐다", why="called off", belongs_to="factuality.noun.off"),
+        ),
+        value={"status": "cancelled"},
+    ),
+    Rule(
         id="factuality.noun.postponed",
         means="the event noun is put off to a later day",
         pattern=GAP + r"(?:{factuality:offer})?(?:을|를|이|도)?\s?(?P<cue>(?:{factuality:later}))(?!\s?(?:가능성|여부|없이)|자)",
