@@ -113,7 +113,7 @@ def _own_titles(drafts: Iterable[PersonDraft]) -> None:
 
 
 def _merge_foreign(drafts: list[PersonDraft]) -> list[PersonDraft]:
-    """네타냐후 joins 베냐민 네타냐후; 머크 저커버그 joins 마크 저커버그."""
+    """스미스 joins 존 스미스; 매크 브라운 joins 마크 브라운."""
     result: list[PersonDraft] = []
     for draft in sorted(drafts, key=lambda d: (-len(d.name.split()), " " in d.name or -len(d.name), -sum(d.forms.values()))):
         parts = draft.name.split()

@@ -60,7 +60,7 @@ class NormalizedText:
     def to_original(self, start: int, end: int) -> tuple[int, int]:
         """The range of the caller's text, in code points, behind the normalised range ``start:end``.
 
-        >>> normalize("이재명\\u200b 대통령").to_original(4, 7)
+        >>> normalize("홍길동\\u200b 대통령").to_original(4, 7)
         (5, 8)
         """
         if self.starts is None or self.ends is None:

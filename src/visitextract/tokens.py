@@ -129,7 +129,7 @@ class _Scanner:
             a, word, spaced = self.cut(a, word, glued, "v", spaced)
             stem, particle, tag = self.classes.analyse(word)
         glued = self.classes.glued_given(stem) if tag in "fu" else 0
-        if glued:  # 평가도널드 트럼프
+        if glued:  # 평가마이클 스미스
             a, stem, spaced = self.cut(a, stem, glued, "w", spaced)
             tag = "F"
         bracket_follows = self.text[a + len(stem) + len(particle) : a + len(stem) + len(particle) + 1] == "("

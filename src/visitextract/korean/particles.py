@@ -26,7 +26,7 @@ def has_final(syllable: str) -> bool | None:
 def fits(stem: str, particle: str) -> bool:
     """Whether ``particle`` can follow ``stem`` by the final-consonant rule; a stem that ends in Latin or a digit takes any.
 
-    >>> fits("이재명", "은"), fits("이재명", "는")
+    >>> fits("홍길동", "은"), fits("홍길동", "는")
     (True, False)
     """
     final = has_final(stem[-1])
