@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from fixture_articles import FixtureArticle
 from visitextract import Extraction
 from visitextract import records as r
 
+_LOCATED = re.compile(r"에 (?:위치한|있는)")
 _COUNTRIES = {"한국": "KR", "일본": "JP", "인도": "IN"}
 Json = dict[str, Any]
 
@@ -78,7 +80,8 @@ class _Reader:
         if not names:
             return None
         fullest = max(names, key=len)
-        address = fullest.removesuffix(names[0]).strip() if fullest.endswith(names[0]) else ""
+        before = fullest.removesuffix(names[0]).strip() if fullest.endswith(names[0]) else ""
+        address = _LOCATED.split(before)[0]
         country = next((code for name, code in _COUNTRIES.items() if name in (names[0], *address.split())), None)
         return r.Place(name=names[0], address=address or None, country=country)
 

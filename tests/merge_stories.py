@@ -63,7 +63,10 @@ class Story:
         return r.Party(type=r.PartyType.PERSON, id=self.persons[name].id, name=name)
 
     def when(self, start: str | None, end: str | None) -> r.When | None:
-        return r.When(start=start, end=end, evidence=self.words(start)) if start else None
+        if start is None:
+            return None
+        later = end if end and not r.before(end, start) else None
+        return r.When(start=start, end=later, evidence=self.words(start))
 
     def meeting(
         self,
@@ -74,6 +77,10 @@ class Story:
         end: str | None = None,
         duration: str | None = None,
         place: r.Place | None = None,
+        host: str | None = None,
+        form: str | None = None,
+        outcome: str | None = None,
+        topics: tuple[str, ...] = (),
         evidence: str = "",
     ) -> Story:
         self.meetings.append(
@@ -85,6 +92,10 @@ class Story:
                 when=self.when(start, end),
                 duration=duration,
                 place=place,
+                host=self.party(host) if host else None,
+                format=r.MeetingFormat(form) if form else None,
+                outcome=outcome,
+                topics=topics,
                 evidence=(self.words(evidence or f"{' '.join(parties)} {kind} {self.id}"),),
             )
         )
@@ -98,6 +109,8 @@ class Story:
         start: str | None = None,
         end: str | None = None,
         duration: str | None = None,
+        purpose: str | None = None,
+        delegation: str | None = None,
         evidence: str = "",
     ) -> Story:
         self.visits.append(
@@ -108,18 +121,30 @@ class Story:
                 status=r.MeetingStatus(status),
                 when=self.when(start, end),
                 duration=duration,
+                purpose=purpose,
+                delegation=delegation,
                 evidence=(self.words(evidence or f"{visitor} {destination.name} {self.id}"),),
             )
         )
         return self
 
-    def statement(self, speaker: str | None, text: str, kind: str = "direct", reporter: str = "말했다") -> Story:
+    def statement(
+        self,
+        speaker: str | None,
+        text: str,
+        kind: str = "direct",
+        reporter: str = "말했다",
+        stance: str | None = None,
+        addressee: str | None = None,
+    ) -> Story:
         self.statements.append(
             r.Statement(
                 id=f"statement-{len(self.statements) + 1}",
                 kind=r.StatementKind(kind),
                 text=text,
                 verb="말했다",
+                stance=r.Stance(stance) if stance else None,
+                addressee=self.party(addressee) if addressee else None,
                 speaker=self.party(speaker) if speaker else None,
                 evidence=self.words(f'{speaker} "{text}"라고 {reporter}'),
             )

@@ -334,5 +334,5 @@ def test_a_pipe_closed_by_its_reader_is_no_error(tmp_path: Path) -> None:
 def test_an_output_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
     story = write(tmp_path / "story.txt", ARTICLE)
     result = run("convert", story, "--out-dir", story / "out")
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert result.stderr == f"Error: {story / 'out'}: Not a directory\n"

@@ -40,6 +40,7 @@ DOMAINS = {
     "jobTitle": {"Person"},
     "location": {"Event", "Organization"},
     "name": {"Thing"},
+    "organizer": {"Event"},
     "publisher": {"CreativeWork"},
     "roleName": {"Role"},
     "spokenByCharacter": {"Quotation"},

@@ -175,8 +175,10 @@ def test_the_seed_articles_are_one_story(reader: str, least: int) -> None:
     assert history[-2:] == ["scheduled", "held"]
     luncheon = meeting_of(dossier, "마크 저커버그", "조주완", "박형세")
     assert set(sides(dossier, luncheon.id, "duration")) == {"PT1H30M", "PT1H40M"}
-    if reader == "gold":
-        assert len(sides(dossier, dinner.id, "address")) == 2
+    start = sides(dossier, luncheon.id, "start")
+    assert len(start) == 2
+    assert "2024-02-28T12:30:00+09:00" in start
+    assert {address.split()[-1] for address in sides(dossier, dinner.id, "address")} == {"한남동", "이태원동"}
     assert meeting_of(dossier, "마크 저커버그", "윤석열").start[0].value == "2024-02-29"
     days = [(stop.start or "")[:10] for stop in now.stops]
     assert days == sorted(days)
@@ -318,6 +320,13 @@ def test_a_short_form_that_two_could_bear_joins_neither() -> None:
 def test_two_of_one_article_are_never_one() -> None:
     both = Story("a").person("존 스미스", "아크미 최고경영자").person("스미스", "아크미 이사")
     assert persons(both, Story("b").person("존 스미스", "아크미 최고경영자")) == [("스미스", 1), ("존 스미스", 2)]
+
+
+def test_a_short_form_told_beside_the_full_name_is_somebody_else_everywhere() -> None:
+    both = Story("a").person("존 스미스").person("스미스")
+    assert persons(both, Story("b").person("스미스")) == [("스미스", 2), ("존 스미스", 1)]
+    spelled = Story("c").person("존 스미스", "아크미 회장").person("죤 스미쓰", "아크미 회장")
+    assert len(persons(spelled, Story("d").person("존 스미쓰", "아크미 회장"))) == 2
 
 
 def test_people_of_one_name_with_nothing_else_in_common_are_two() -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from merge_stories import JAPAN, KOREA, Story
 from visitextract import Dossier, Extraction, Span, extract, merge
 from visitextract import records as r
-from visitextract.dossier import Source
+from visitextract.dossier import Claim, ResolvedParty, Source
+from visitextract.merge.names import key
 from visitextract.testing import any_text, news_text
 
 PEOPLE = ("홍길동", "김민수", "박서연", "존 스미스", "죤 스미쓰", "스미스", "메리 스미스", "김 회장", "金")
@@ -19,11 +20,14 @@ ROLES = ((), ("한빛전자 회장",), ("한빛 사장",), ("former:한빛전자
 ORGANIZATIONS = ("한빛", "한빛전자", "㈜한빛", "한빛 전자", "외교부", "청솔")
 GROUPS = ("group:국내 스타트업 대표들", "group:관계자", "group:스타트업 관계자")
 CLOCKS = ("2024-02-28T12:30:00+09:00", "2024-02-28T19:00:00+09:00")
-DATES = ("2024", "2024-02", "2024-02-27", "2024-02-28", *CLOCKS, "0001", "2024-02-31")
+DATES = ("2024", "2024-02", "2024-02-27", "2024-02-28", *CLOCKS, "0001", "9999-12-31")
 PUBLISHED = (None, "2024-02", "2024-02-21", "2024-02-28", "2024-02-29T09:00:00+09:00", "2024-02-29T01:00:00Z", "9999-12-31")
 DURATIONS = (None, "PT1H30M", "PT1H40M", "P3D", "P2Y")
 TOWER = r.Place(name="한빛타워", address="서울 강남구 역삼동", country="KR")
 PLACES = (None, KOREA, JAPAN, TOWER, r.Place(name="서울", country="KR"))
+OUTCOMES = (None, "교역을 확대", "새 기구를 설치")
+PURPOSES = (None, "투자 유치", "정상회의 참석")
+DELEGATIONS = (None, "경제사절단", "200여 명의 경제사절단", "160명의 경제사절단")
 WORDS = ("협력을 넓혀 나가겠다는 뜻을 밝힌다", "협력을 더 넓혀 나가겠다는 뜻을 밝힌다", "확인 중", "")
 
 
@@ -54,12 +58,23 @@ def stories(draw: st.DrawFn) -> Extraction:
             end=draw(when),
             duration=draw(st.sampled_from(DURATIONS)),
             place=draw(st.sampled_from(PLACES)),
+            host=draw(st.one_of(st.none(), party)),
+            form=draw(st.sampled_from((None, *(item.value for item in r.MeetingFormat)))),
+            outcome=draw(st.sampled_from(OUTCOMES)),
+            topics=tuple(draw(st.lists(st.sampled_from(("반도체", "교역")), max_size=2, unique=True))),
         )
     for visitor in draw(st.lists(party, max_size=2)):
         destination = draw(st.sampled_from([place for place in PLACES if place]))
-        story.visit(visitor, destination, draw(status), draw(when), draw(when), draw(st.sampled_from(DURATIONS)))
+        about = (draw(st.sampled_from(words)) for words in (DURATIONS, PURPOSES, DELEGATIONS))
+        story.visit(visitor, destination, draw(status), draw(when), draw(when), *about)
     for speaker in draw(st.lists(st.one_of(st.none(), party), max_size=2)):
-        story.statement(speaker, draw(st.sampled_from(WORDS)), draw(st.sampled_from(("direct", "indirect"))))
+        story.statement(
+            speaker,
+            draw(st.sampled_from(WORDS)),
+            draw(st.sampled_from(("direct", "indirect"))),
+            stance=draw(st.sampled_from((None, *(item.value for item in r.Stance)))),
+            addressee=draw(st.one_of(st.none(), party)),
+        )
     return story.done()
 
 
@@ -150,6 +165,60 @@ def assert_complete(dossier: Dossier) -> None:
 @given(articles())
 def test_no_record_and_no_evidence_is_lost(found: list[Extraction]) -> None:
     assert_complete(merge(found))
+
+
+def told_values(dossier: Dossier) -> Counter[tuple[str, str, str, str]]:
+    """(article, record, field, value) of every value that a meeting, visit or statement of the dossier has a source for."""
+    found: Counter[tuple[str, str, str, str]] = Counter()
+    for record in (*dossier.meetings, *dossier.visits, *dossier.statements):
+        for field in type(record).model_fields:
+            values = getattr(record, field)
+            for claim in values if isinstance(values, tuple) else ():
+                if isinstance(claim, (Claim, ResolvedParty)):
+                    value = str(claim.value) if isinstance(claim, Claim) else claim.id or claim.name
+                    found.update((source.article, source.record, field, value) for source in claim.sources)
+    return found
+
+
+FIELDS = {
+    "format": "format", "outcome": "outcome", "topics": "topics", "duration": "duration", "purpose": "purpose",
+    "delegation": "delegation", "stance": "stance", "verb": "verbs", "text": "texts", "occasion": "occasions",
+}  # fmt: skip
+
+
+@thorough
+@given(articles())
+def test_no_value_of_any_field_is_lost(found: list[Extraction]) -> None:
+    dossier = merge(found)
+    told = told_values(dossier)
+    fields = Counter((article, record, field) for article, record, field, _ in told)
+    handles = {(source.article, source.record): who.id for who in (*dossier.persons, *dossier.organizations) for source in who.sources}
+    for article in dossier.articles:
+        for record in (*article.extraction.meetings, *article.extraction.visits, *article.extraction.statements):
+            for field, name in FIELDS.items():
+                values = getattr(record, field, None)
+                for value in values if isinstance(values, tuple) else (values,):
+                    assert value is None or told[article.id, record.id, name, str(value)] == 1
+            for field, name in (("host", "hosts"), ("addressee", "addressees")):
+                assert not getattr(record, field, None) or fields[article.id, record.id, name] == 1
+            if isinstance(record, r.Meeting):
+                parties = {handles.get((article.id, party.id or ""), party.name) for party in record.participants}
+                assert all(told[article.id, record.id, "participants", name] == 1 for name in parties)
+            if not isinstance(record, r.Statement) and record.when:
+                times = {"start": record.when.start, "end": record.when.end}
+                assert all(told[article.id, record.id, name, value] == 1 for name, value in times.items() if value)
+
+
+@thorough
+@given(articles())
+def test_two_names_of_one_article_are_two_people(found: list[Extraction]) -> None:
+    dossier = merge(found)
+    for person in dossier.persons:
+        names: dict[str, set[str]] = {}
+        for source in person.sources:
+            record = next(one for one in dossier.extraction(source.article).persons if one.id == source.record)
+            names.setdefault(source.article, set()).add(key(record.name))
+        assert all(len(told) == 1 for told in names.values())
 
 
 @thorough

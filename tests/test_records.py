@@ -113,4 +113,4 @@ def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["additionalProperties"] is False
     records = {"persons", "organizations", "visits", "meetings", "statements"}
-    assert set(schema["properties"]) == {"schema_version", "article", *records}
+    assert set(schema["properties"]) == {"schema_version", "article", "warnings", *records}

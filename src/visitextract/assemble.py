@@ -93,13 +93,14 @@ class Assembler:
         if when is None or when.start is None:
             return None
         evidence = self.span(*when.evidence) if when.evidence else None
-        return r.When(start=when.start, end=when.end, approximate=when.approximate, anchor=when.anchor, evidence=evidence)
+        end = _end(when.start, when.end)
+        return r.When(start=when.start, end=end, approximate=when.approximate, anchor=when.anchor, evidence=evidence)
 
     def time(self, time: Time) -> r.When:
         """A time expression on its own, as ``find_times`` returns it."""
         return r.When(
             start=time.iso(),
-            end=time.iso_until(),
+            end=_end(time.iso(), time.iso_until()),
             duration=time.duration,
             approximate=time.approximate,
             anchor=time.anchor,
@@ -153,3 +154,8 @@ class Assembler:
             occasion=fact.occasion,
             evidence=self.span(*fact.evidence),
         )
+
+
+def _end(start: str | None, end: str | None) -> str | None:
+    """The end of a range; none where it is before the start (``오후 3시∼오후 1시``): the words contradict themselves."""
+    return None if start and end and r.before(end, start) else end

@@ -2,11 +2,13 @@
 
 Items are taken from the iterable only as fast as results are taken from the generator, up to a fixed number ahead, so that
 an archive of any size streams through. Worker processes ignore Ctrl-C (the process that started them decides), end when
-that process is gone, and are replaced when one of them is killed.
+that process is gone, and are replaced when one of them is killed. An article has a budget of time (``budget.py``); a worker
+that is stuck all the same, beyond what the budget can interrupt, ends itself and is replaced.
 """
 
 from __future__ import annotations
 
+import faulthandler
 import signal
 import threading
 from collections import deque
@@ -19,6 +21,7 @@ from datetime import date
 from functools import partial
 from itertools import islice
 from multiprocessing import connection, cpu_count, parent_process
+from time import monotonic
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -30,6 +33,8 @@ from visitextract.times import SEOUL
 
 FIELDS = ("text", "published", "id", "title", "outlet", "url")
 CHUNK = 8  # articles a message between processes: the messages cost little beside the work, and few articles are under way
+STDERR = 2  # where a stuck worker says, before it ends, in which line it was: for a report of the fault
+BUDGET = 60.0  # seconds for one article, a thousand times what one takes: only a text that is no article comes near it
 AHEAD = 4  # messages under way for each worker, so that none waits while the caller is busy with results
 
 Item = TypeVar("Item")
@@ -66,6 +71,7 @@ def extract_many(
     timezone: str = SEOUL,
     lexicon: Lexicon | None = None,
     infer_offices: bool = False,
+    budget: float | None = BUDGET,
 ) -> Generator[Extraction | FailedArticle, None, None]:
     """The records of many articles, in the order of ``items``, one result for each.
 
@@ -74,21 +80,24 @@ def extract_many(
             attribute ``text``; ``published``, ``id``, ``title``, ``outlet`` and ``url`` are used where an item has them.
         workers: how many processes to use; ``None`` or 1 is this one alone, 0 one for each core. A script that uses more
             must keep its own work under ``if __name__ == "__main__":`` where processes are spawned (macOS, Windows).
-        timezone, lexicon, infer_offices: as for ``extract``, for every article.
+        timezone, lexicon, infer_offices, budget: as for ``extract``, for every article. A process of several that is stuck
+            for ``limit_of(budget)`` seconds is replaced, and its article fails.
 
     Returns:
         A generator of ``Extraction`` records, with a ``FailedArticle`` in place of each that could not be made. It never
         raises for an article; closing it ends the workers.
 
     Raises:
-        ValueError: ``workers`` is negative.
+        ValueError: ``workers`` is negative, or ``budget`` is no positive number.
 
     >>> from visitextract import extract_many
     >>> [type(result).__name__ for result in extract_many(["두 장관은 3일 만났다.", {"text": None}])]
     ['Extraction', 'FailedArticle']
     """
-    work = partial(_extracted, timezone=timezone, lexicon=lexicon, infer_offices=infer_offices)
-    with closing(in_order(work, map(_job, items), workers=workers)) as outcomes:
+    if budget is not None and not budget > 0:
+        raise ValueError(f"budget: {budget} is not a number of seconds above 0")
+    work = partial(_extracted, timezone=timezone, lexicon=lexicon, infer_offices=infer_offices, budget=budget)
+    with closing(in_order(work, map(_job, items), workers=workers, limit=limit_of(budget))) as outcomes:
         for index, ((known, _), result) in enumerate(outcomes):
             if isinstance(result, Fault):
                 yield FailedArticle(index=index, id=known, error=result.error, message=result.message)
@@ -96,15 +105,25 @@ def extract_many(
                 yield result
 
 
+def limit_of(budget: float | None) -> float | None:
+    """After how many seconds a worker counts as stuck: long after the budget should have ended the article.
+
+    >>> limit_of(60)
+    210
+    """
+    return None if budget is None else 3 * budget + 30
+
+
 def in_order(
-    work: Callable[[Item], Result], items: Iterable[Item], *, workers: int | None = None
+    work: Callable[[Item], Result], items: Iterable[Item], *, workers: int | None = None, limit: float | None = None
 ) -> Generator[tuple[Item, Result | Fault], None, None]:
-    """Each item with what ``work`` makes of it, in order; a ``Fault`` where it raised or its process was killed.
+    """Each item with what ``work`` makes of it, in order; a ``Fault`` where it raised, or its process was killed or stuck.
 
     Args:
         work: a function of a module, or a ``partial`` of one, so that it can be sent to other processes.
         items: what to work on; with more than one worker each must be picklable.
         workers: as for ``extract_many``.
+        limit: how many seconds one item may keep a worker; with one process alone there is none to stop.
 
     Raises:
         ValueError: ``workers`` is negative.
@@ -114,15 +133,16 @@ def in_order(
         raise ValueError(f"workers: {workers} is negative")
     if count == 1:
         return ((item, _tried(work, item)) for item in items)
-    return _Pool(work, count).run(items)
+    return _Pool(work, count, limit).run(items)
 
 
 class _Pool(Generic[Item, Result]):
     """Worker processes and the messages under way to them, oldest first."""
 
-    def __init__(self, work: Callable[[Item], Result], count: int) -> None:
+    def __init__(self, work: Callable[[Item], Result], count: int, limit: float | None) -> None:
         self.count = count
-        self.work = partial(_each, work)
+        self.limit = limit
+        self.work = partial(_each, work, limit)
         self.executor = self._start()
 
     def _start(self) -> ProcessPoolExecutor:
@@ -161,12 +181,16 @@ class _Pool(Generic[Item, Result]):
     def _singly(self, chunk: list[Item]) -> Iterator[Result | Fault]:
         """The results of one item after the other: the item that kills its worker fails, and no other."""
         for item in chunk:
+            begun = monotonic()
             try:
                 yield from self.executor.submit(self.work, [item]).result()
             except BrokenProcessPool:
                 self.executor.shutdown(wait=True)
                 self.executor = self._start()
-                yield Fault("BrokenProcessPool", "the process that worked on this article was killed")
+                if self.limit and monotonic() - begun >= self.limit:
+                    yield Fault("TimeoutError", f"not done after {self.limit:g} seconds; the process that worked on it was ended")
+                else:
+                    yield Fault("BrokenProcessPool", "the process that worked on this article was killed")
 
 
 def _begin() -> None:
@@ -183,8 +207,16 @@ def _end_with_parent() -> None:
         signal.raise_signal(signal.SIGTERM)
 
 
-def _each(work: Callable[[Item], Result], chunk: list[Item]) -> list[Result | Fault]:
-    return [_tried(work, item) for item in chunk]
+def _each(work: Callable[[Item], Result], limit: float | None, chunk: list[Item]) -> list[Result | Fault]:
+    """What a worker makes of a message. Its watch is no thread of Python's: it ends the process even inside a pattern."""
+    if limit is None:
+        return [_tried(work, item) for item in chunk]
+    results = []
+    for item in chunk:
+        faulthandler.dump_traceback_later(limit, exit=True, file=STDERR)
+        results.append(_tried(work, item))
+    faulthandler.cancel_dump_traceback_later()
+    return results
 
 
 def _tried(work: Callable[[Item], Result], item: Item) -> Result | Fault:

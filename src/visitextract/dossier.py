@@ -22,6 +22,7 @@ from visitextract.records import (
     PartyType,
     Role,
     Span,
+    Stance,
     StatementKind,
 )
 
@@ -164,6 +165,8 @@ class ResolvedStatement(_Told):
     speaker: ResolvedParty | None = None
     texts: tuple[Claim[str], ...]
     verbs: tuple[Claim[str], ...] = ()
+    stance: tuple[Claim[Stance], ...] = ()
+    addressees: tuple[ResolvedParty, ...] = ()
     when: tuple[Claim[str], ...] = ()
     occasions: tuple[Claim[str], ...] = ()
 
@@ -213,6 +216,7 @@ class Dossier(_Part):
         for statement in self.statements:
             if statement.speaker is not None:
                 yield statement.speaker
+            yield from statement.addressees
 
     def extraction(self, article: str) -> Extraction:
         """The records of one of its articles.

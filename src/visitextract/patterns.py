@@ -4,18 +4,23 @@ Patterns are written for the package ``regex``. Python's own ``re`` reads most o
 translated where it can be: word lists become a tree of letters, Unicode classes become ranges, a look-behind over words of
 several lengths becomes one for each. What ``re`` cannot do (two groups of one name) or reads otherwise (``\\w``) stays with
 ``regex``. Both find the same.
+
+Looking for a pattern letter by letter is what costs most, and most patterns begin with one of few letters. Where that is so, a
+second pattern leaps from one such letter to the next and only looks ahead (``[담회](?<=(?=…).)``); the pattern itself is asked
+where that one has seen it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, cast
 
 import regex
 
-_KNOWN = ("findall", "finditer", "fullmatch", "groupindex", "match", "pattern", "search", "split", "sub")
+_KNOWN = ("flags", "fullmatch", "groupindex", "match", "pattern", "split", "sub")  # what a scout leaves to its pattern
 _HANGUL = (
     "\u1100-\u11ff\u302e\u302f\u3131-\u318e\u3200-\u321e\u3260-\u327e\ua960-\ua97c가-힣\ud7b0-\ud7c6\ud7cb-\ud7fb"
     "\uffa0-\uffdc"
@@ -27,21 +32,32 @@ _HAN = (
 _LIST = re.compile(r"\\L<(\w+)>")
 _DIFFERS = re.compile(r"\\[wWbB]|\[\^?\[:")  # what the two engines do not agree on: which numerals are part of a word
 _BEHIND = re.compile(r"\(\?<[=!]")
+_GROUP_NAME = re.compile(r"\(\?P<\w+>")
+_OPENING = re.compile(r"\((?:\?(?:P<\w+>|:|>|[ms]+:))?(?!\?)")  # of a group that takes letters
+_NO_WIDTH = re.compile(r"\(\?(?:<?[=!]|[a-z]+\))")
+_REPEATED = re.compile(r"(?:([*?]|\{0?,\d*\})|\+|\{[\d,]+\})[+?]?")
+_WIDTH_ONE = re.compile(r"[^\\[(.]|\\[^\w]|\[[^\]\\]+\]")
+_REFERS = re.compile(r"\(\?P=|\(\?\(|\\[1-9]")  # to a group by number or name
+_SOME_TEXT = "".join(map(chr, (*range(0x20, 0x7F), *range(0xAC00, 0xD7A4))))
+_FEW = 1500  # more first letters of _SOME_TEXT than these are not worth leaping
 
 
 class _Lazy:
-    """Stands for a compiled pattern; compiles it when one of its methods is asked for, and then holds them itself."""
+    """Stands for a compiled pattern; compiles it when one of its methods is asked for, and then holds that itself."""
 
     def __init__(self, source: str, flags: int, lists: dict[str, frozenset[str]]) -> None:
         self._made_of = source, flags, lists
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
+        if name == "_pattern":
+            source, flags, lists = self._made_of
+            value: Any = build(source, flags, **lists)
+        elif name.startswith("_"):
             raise AttributeError(name)
-        source, flags, lists = self._made_of
-        pattern = build(source, flags, **lists)
-        vars(self).update({known: getattr(pattern, known) for known in _KNOWN})
-        return getattr(pattern, name)
+        else:
+            value = getattr(self._pattern, name)
+        vars(self)[name] = value
+        return value
 
 
 def lazily(source: str, flags: int = 0, /, **lists: Iterable[str]) -> regex.Pattern[str]:
@@ -61,12 +77,141 @@ def build(source: str, flags: int = 0, /, **lists: Iterable[str]) -> regex.Patte
     """
     filled = _LIST.sub(lambda match: tree(lists[match[1]]), source)
     translated = _translated(filled)
-    if translated is not None:
-        try:
-            return cast("regex.Pattern[str]", re.compile(translated, flags))
-        except re.error:
-            pass  # two groups of one name, a look-behind without a fixed width
-    return regex.compile(filled, flags)
+    if translated is None:
+        return regex.compile(filled, flags)
+    scout = _scout(translated, flags)
+    if scout:
+        return cast("regex.Pattern[str]", _Scouted(scout, translated, filled, flags))
+    return _compiled(translated, filled, flags)
+
+
+def _compiled(translated: str, source: str, flags: int) -> regex.Pattern[str]:
+    try:
+        return cast("regex.Pattern[str]", re.compile(translated, flags))
+    except re.error:  # two groups of one name, a look-behind without a fixed width
+        return regex.compile(source, flags)
+
+
+class _Scouted:
+    """A pattern and the scout that finds where it begins; the pattern is compiled when the scout has seen a hit."""
+
+    def __init__(self, scout: re.Pattern[str], *made_of: Any) -> None:
+        self._scout, self._first, self._made_of = scout, scout.search, made_of
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _KNOWN:
+            raise AttributeError(name)
+        pattern = _compiled(*self._made_of)
+        vars(self).update({known: getattr(pattern, known) for known in _KNOWN})
+        return vars(self)[name]
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> regex.Match[str] | None:
+        """The first hit."""
+        seen = self._first(text, start, end)
+        return self.match(text, seen.start(), end) if seen else None
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[regex.Match[str]]:
+        """The hits, left to right."""
+        return self._hits(text, start, end) if self._first(text, start, end) else _NO_HITS
+
+    def _hits(self, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+        for seen in self._scout.finditer(text, start, end):
+            at = seen.start()
+            if at >= start:
+                hit = self.match(text, at, end)
+                if hit:
+                    yield hit
+                    start = hit.end()
+
+    def findall(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[Any]:
+        """The hits as texts, or as the texts of their groups."""
+        return [hit.groups() if len(hit.groups()) > 1 else hit[hit.re.groups] for hit in self.finditer(text, start, end)]
+
+
+_NO_HITS: Iterator[Any] = iter(())
+
+
+def _scout(source: str, flags: int) -> re.Pattern[str] | None:
+    """A pattern that finds the first letters of what ``source`` matches; None where those are too many letters."""
+    if flags & re.IGNORECASE or _REFERS.search(source):
+        return None
+    if source.startswith("(?m)"):
+        source, flags = source[4:], flags | re.MULTILINE
+    try:
+        letters, empty = _first_letters(source)
+    except IndexError:
+        return None  # a bracket is not closed: the pattern itself says so
+    if empty or letters is None:
+        return None
+    few = len(re.findall(f"[{letters}]", _SOME_TEXT)) <= _FEW
+    nameless = _GROUP_NAME.sub("(?:", source)
+    try:
+        return re.compile(rf"[{letters}](?<=(?={nameless})(?s:.))" if few else nameless, flags)
+    except re.error:
+        return None
+
+
+def _first_letters(source: str) -> tuple[str | None, bool]:
+    """The letters with which a match may begin, as they stand in a class, None for any; and whether it may be empty."""
+    letters: str | None = ""
+    may_be_empty = False
+    for choice in _alternatives(source):
+        found, empty = _first_of_choice(choice)
+        letters = None if letters is None or found is None else letters + found
+        may_be_empty = may_be_empty or empty
+    return letters, may_be_empty
+
+
+def _first_of_choice(source: str) -> tuple[str | None, bool]:
+    letters = ""
+    at = 0
+    while at < len(source):
+        if _NO_WIDTH.match(source, at):
+            at = at + source[at:].index(")") + 1 if source[at + 2] not in "<=!" else _closing(source, at) + 1
+            continue
+        if source[at] in "^$":
+            at += 1
+            continue
+        found, empty, at = _first_of_element(source, at)
+        if found is None:
+            return None, False
+        letters += found
+        if repeated := _REPEATED.match(source, at):
+            empty = empty or repeated[1] is not None
+            at = repeated.end()
+        if not empty:
+            return letters, False
+    return letters, True
+
+
+def _first_of_element(source: str, at: int) -> tuple[str | None, bool, int]:
+    """The first letters of the group, class or letter at ``at``, whether it may be empty, and where it ends."""
+    letter = source[at]
+    if letter == "(":
+        opening = _OPENING.match(source, at)
+        end = _closing(source, at)
+        found, empty = _first_letters(source[opening.end() : end]) if opening else (None, False)
+        return found, empty, end + 1
+    if letter == "[":
+        end = _class_end(source, at)
+        inner = source[at + 1 : end]
+        plain = rf"\{inner}" if inner[0] == "-" else inner
+        return (None if inner[0] == "^" else plain[:-1] + r"\-" if plain[-1] == "-" else plain), False, end + 1
+    if letter == "\\":
+        escape = source[at + 1]
+        return (source[at : at + 2] if escape in "ds" or not escape.isalnum() else None), escape in "bBAZ", at + 2
+    if letter == ".":
+        return None, False, at + 1
+    return (rf"\{letter}" if letter in "]-^" else letter), False, at + 1
+
+
+def _class_end(source: str, at: int) -> int:
+    """The index of the bracket that closes the class at ``at``."""
+    at += 1 + (source[at + 1] == "^")
+    at += source[at] == "]"
+    while source[at] != "]":
+        at += 1 + (source[at] == "\\")
+    return at
 
 
 def tree(words: Iterable[str]) -> str:
@@ -185,12 +330,41 @@ def _closing(source: str, start: int) -> int:
 
 
 def _translated_behind(inner: str, opening: str) -> str | None:
-    """A look-behind with one of its own for each alternative."""
-    choices = [_translated(choice) for choice in _alternatives(inner)]
-    if None in choices:
+    """A look-behind with one of its own for each alternative; what may be left out makes an alternative too."""
+    if (written := _translated(inner)) is None:
         return None
-    each = [f"{opening}{choice})" for choice in choices]
+    each = [f"{opening}{choice})" for choice in dict.fromkeys(_of_one_width(written))]
     return each[0] if len(each) == 1 else "".join(each) if opening.endswith("!") else f"(?:{'|'.join(each)})"
+
+
+def _of_one_width(source: str) -> list[str]:
+    """The alternatives of ``source``, each written without ``?`` and without inner alternatives of several widths."""
+    found: list[str] = []
+    for choice in _alternatives(source):
+        ways = [""]
+        at = 0
+        while at < len(choice):
+            end = _closing(choice, at) + 1 if choice[at] == "(" else _element_end(choice, at)
+            element = choice[at:end]
+            each = [element]
+            if element.startswith("(?:") and ("|" in element or "?" in element[3:]):
+                each = _of_one_width(element[3:-1])
+                if len({*map(_WIDTH_ONE.fullmatch, each)} - {None}) == len(each) > 1:
+                    each = [element]  # letters and classes alone: of one width as they stand
+            if choice[end : end + 1] == "?":
+                each = [*each, ""]
+                end += 1
+            ways = [way + one for way in ways for one in each]
+            at = end
+        found.extend(ways)
+    return found
+
+
+def _element_end(source: str, at: int) -> int:
+    """Where the letter, class or escape at ``at`` ends."""
+    if source[at] == "[":
+        return _class_end(source, at) + 1
+    return at + 1 + (source[at] == "\\")
 
 
 def _alternatives(inner: str) -> list[str]:

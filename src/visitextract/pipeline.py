@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from time import monotonic
 
 from visitextract.article import Article, plain_line, read_article
-from visitextract.assemble import Assembler
+from visitextract.assemble import Assembler, derived_id
+from visitextract.budget import Budget, OutOfTime, in_pieces
 from visitextract.coreference import resolve_entities
 from visitextract.entities import Cast
 from visitextract.itineraries import itinerary
@@ -35,6 +37,7 @@ class Analysis:
     meetings: tuple[MeetingFact, ...]
     visits: tuple[VisitFact, ...]
     statements: tuple[StatementFact, ...]
+    warnings: tuple[str, ...] = ()
 
 
 def published_text(published: date | datetime | str | None) -> str | None:
@@ -72,21 +75,29 @@ def analyze(
     timezone: str = SEOUL,
     lexicon: Lexicon | None = None,
     infer_offices: bool = False,
+    budget: float | None = None,
 ) -> Analysis:
-    """Run every stage over one article."""
+    """Run every stage over one article; those that a time budget does not reach find nothing."""
+    limit = Budget(budget, monotonic)
     zone = check_zone(timezone)
-    article = read_article(normalize(text), published_text(published), title, outlet)
+    article = read_article(limit.readable(normalize(text)), published_text(published), title, outlet)
     reference = day_in(article.published, zone)
-    sentences = split_sentences(article)
-    times = resolve_times(article.text, sentences, reference, zone)
-    cast = resolve_entities(article.text, sentences, lexicon)
-    if infer_offices:
-        cast = bind_offices(article.text, sentences, cast, reference)
-    places = find_places(article.text, sentences, cast)
-    meetings = find_meetings(article.text, sentences, times, places, cast, article.reference)
-    visits = find_visits(article.text, sentences, times, places, cast, reference)
-    statements = find_statements(article.text, sentences, times, cast, reference)
-    return Analysis(article, sentences, times, cast, places, meetings, visits, statements)
+    whole = in_pieces(article.text, split_sentences(article))
+    sentences = limit.watched(whole)
+    times = cast = places = meetings = visits = statements = None
+    try:
+        times = resolve_times(article.text, sentences, reference, zone)
+        cast = resolve_entities(article.text, sentences, lexicon)
+        if infer_offices:
+            cast = bind_offices(article.text, sentences, cast, reference)
+        places = find_places(article.text, sentences, cast)
+        meetings = find_meetings(article.text, sentences, times, places, cast, article.reference)
+        visits = find_visits(article.text, sentences, times, places, cast, reference)
+        statements = find_statements(article.text, sentences, times, cast, reference)
+    except OutOfTime:
+        limit.ran_out(persons=cast, meetings=meetings, visits=visits, statements=statements)
+    found = (times or (), cast or Cast((), (), ()), places or (), meetings or (), visits or (), statements or ())
+    return Analysis(article, whole, *found, warnings=limit.warnings)
 
 
 def extract(
@@ -100,6 +111,7 @@ def extract(
     timezone: str = SEOUL,
     lexicon: Lexicon | None = None,
     infer_offices: bool = False,
+    budget: float | None = None,
 ) -> Extraction:
     """The records of one Korean news article, every one backed by spans of ``text``.
 
@@ -113,23 +125,32 @@ def extract(
         infer_offices: whether an office without its holder (대통령은, 유엔 사무총장이) may stand for who held it on the day of
             publication, where the article names nobody of that office. Such a person is marked ``inferred``.
         timezone: whose days and clock times the article means where it does not say so (현지시간 beside a place does).
+        budget: how many seconds it may take, for texts of which nobody knows that they are articles. What was found by then
+            comes back, and ``warnings`` say what was not read. Without one, the result depends on the arguments alone.
 
     Returns:
         An ``Extraction``; an empty one where the text holds nothing to record. Any string is accepted.
 
     Raises:
-        ValueError: ``published`` is not ISO 8601, or there is no such time zone.
+        ValueError: ``published`` is not ISO 8601, or there is no such time zone, or ``budget`` is no positive number.
 
     >>> from visitextract import extract
     >>> extract("").meetings
     ()
     """
     found = analyze(
-        text, published=published, title=title, outlet=outlet, timezone=timezone, lexicon=lexicon, infer_offices=infer_offices
+        text,
+        published=published,
+        title=title,
+        outlet=outlet,
+        timezone=timezone,
+        lexicon=lexicon,
+        infer_offices=infer_offices,
+        budget=budget,
     )
     build = Assembler(found.article.source)
     return Extraction(
-        article=build.article(found.article, id, url),
+        article=build.article(found.article, id or (derived_id(normalize(text)) if found.warnings else None), url),
         persons=tuple(build.person(entity, found.cast) for entity in found.cast.persons),
         organizations=tuple(build.organization(entity, found.cast) for entity in found.cast.organizations),
         visits=tuple(
@@ -138,6 +159,7 @@ def extract(
         ),
         meetings=tuple(build.meeting(number, fact) for number, fact in enumerate(found.meetings, 1)),
         statements=tuple(build.statement(number, fact) for number, fact in enumerate(found.statements, 1)),
+        warnings=found.warnings,
     )
 
 
@@ -165,5 +187,6 @@ def find_times(text: str, *, published: date | datetime | str | None = None, tim
     zone, told = check_zone(timezone), published_text(published)
     article = plain_line(source, told) if told and "\n" not in source.text else read_article(source, told)
     build = Assembler(source)
-    times = resolve_times(source.text, split_sentences(article), day_in(article.published, zone), zone)
+    sentences = in_pieces(source.text, split_sentences(article))
+    times = resolve_times(source.text, sentences, day_in(article.published, zone), zone)
     return [build.time(time) for time in times]

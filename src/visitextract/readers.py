@@ -16,6 +16,7 @@ import importlib
 import io
 import json
 import os
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -37,6 +38,7 @@ STDIN = "-"
 
 _FIELDS = ("id", "title", "published", "url", "outlet")
 _HANGUL = lazily(r"\p{Hangul}")
+_LINES_BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{|\xff\xfe(?:\s\0)*\{\0|\xfe\xff(?:\0\s)*\0\{")
 _PAGE = lazily(r"\s*+<(?:!doctype html|html\b)", regex.IGNORECASE)
 
 
@@ -162,8 +164,12 @@ def _checked(document: Document) -> Document | InputError:
 
 
 def _read_stdin(stdin: BinaryIO) -> Iterator[Document | InputError]:
-    data = stdin.read()
-    if data.lstrip().startswith(b"{"):
+    first = stdin.readline()
+    if _LINES_BEGIN.match(first):
+        yield from _read_lines(stdin, "stdin", "stdin", first)  # as it comes: it may have no end
+        return
+    data = first + stdin.read()
+    if _LINES_BEGIN.match(data):
         yield from _read_lines(io.BytesIO(data), "stdin", "stdin")
         return
     text, encoding = decode(data, "stdin")
@@ -258,11 +264,11 @@ def _with_metadata(document: Document, path: Path) -> Document:
     return _described(document, _json_object(text, str(path)), str(path))
 
 
-def _read_lines(stream: Any, source: str, stem: str) -> Iterator[Document | InputError]:
-    """One document a line. A line that is wrong is one error; a stream that breaks ends with one."""
+def _read_lines(stream: Any, source: str, stem: str, first: bytes = b"") -> Iterator[Document | InputError]:
+    """One document a line. A line that is wrong is one error; a stream that breaks ends with one. ``first`` is read already."""
     number = 0
     try:
-        for number, line in enumerate(_lines(stream, source), start=1):
+        for number, line in enumerate(_lines(stream, source, first), start=1):
             if not line.strip():
                 continue
             try:
@@ -278,9 +284,9 @@ def _read_lines(stream: Any, source: str, stem: str) -> Iterator[Document | Inpu
         yield InputError(f"{source}: empty")
 
 
-def _lines(stream: Any, source: str) -> Iterator[bytes]:
+def _lines(stream: Any, source: str, first: bytes) -> Iterator[bytes]:
     """The lines of a byte stream as UTF-8 or CP949 bytes; a stream of UTF-16 is decoded whole first."""
-    first = stream.readline()
+    first = first or stream.readline()
     if first.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in first:
         text, _ = decode(first + stream.read(), source)
         yield from (line.encode("utf-8", "surrogatepass") for line in text.split("\n"))

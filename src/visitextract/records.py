@@ -7,16 +7,33 @@ article supports (``2013-06``, ``2024-02-28``, ``2024-02-28T12:30:00+09:00``), d
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from visitextract.errors import RecordError
 
 SCHEMA_VERSION = "1.0"
 
-IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?)?)?$")]
+
+def _on_the_calendar(value: str) -> str:
+    """A date or time that there is: no thirtieth of February, no hour 25."""
+    try:
+        date.fromisoformat(f"{value[:10]}{'-01-01'[len(value[:10]) - 4 :]}")
+        if "T" in value:
+            datetime.fromisoformat(value)
+    except ValueError as error:
+        raise RecordError(f"{value}: there is no such date or time") from error
+    return value
+
+
+IsoDate = Annotated[
+    str,
+    Field(pattern=r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?)?)?$"),
+    AfterValidator(_on_the_calendar),
+]
 IsoDuration = Annotated[str, Field(pattern=r"^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$")]
 
 
@@ -124,6 +141,27 @@ class When(_Record):
     )
     evidence: Span | None = None
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start and self.end and before(self.end, self.start):
+            raise RecordError(f"the end {self.end} is before the start {self.start}")
+        return self
+
+
+def before(one: str, other: str) -> bool:
+    """Whether one ISO 8601 date or time is surely before another, as far as the less precise of them can tell.
+
+    >>> before("2024-02-27", "2024-02-28T09:00"), before("2024-02", "2024-02-28")
+    (True, False)
+    """
+    length = min(len(one), len(other), 10)
+    if "T" in one and "T" in other:
+        moments = datetime.fromisoformat(one), datetime.fromisoformat(other)
+        if all(moment.tzinfo for moment in moments):
+            return moments[0] < moments[1]
+        length = 16  # one of them says no zone: by the clock
+    return one[:length] < other[:length]
+
 
 class OrganizationRef(_Record):
     """The organization of a role: its id when it is a record of its own, else only its name (a country, say)."""
@@ -218,6 +256,13 @@ class Meeting(_Record):
     outcome: str | None = None
     evidence: tuple[Span, ...]
 
+    @model_validator(mode="after")
+    def _with_others(self) -> Self:
+        known = [(party.type, party.id) for party in self.participants if party.id is not None]
+        if len(set(known)) != len(known):
+            raise RecordError(f"{self.id}: somebody meets themself")
+        return self
+
 
 class Statement(_Record):
     """What a source said or wrote. A speaker whom the text does not give stays ``None``."""
@@ -262,6 +307,7 @@ class Extraction(_Record):
     visits: tuple[Visit, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     statements: tuple[Statement, ...] = ()
+    warnings: tuple[str, ...] = Field(default=(), description="what was not read of the article, and why")
 
     @model_validator(mode="after")
     def _resolved(self) -> Self:
@@ -272,8 +318,10 @@ class Extraction(_Record):
         ]
         if len(set(ids)) != len(ids):
             raise RecordError("an id stands for two records")
-        if unknown := {stop for visit in self.visits for stop in visit.itinerary} - set(ids):
-            raise RecordError(f"itinerary id {min(unknown)!r} does not exist")
+        stops = {record.id for group in (self.visits, self.meetings) for record in group}
+        for visit in self.visits:
+            if unknown := set(visit.itinerary) - (stops - {visit.id}):
+                raise RecordError(f"{visit.id}: itinerary id {min(unknown)!r} is no other visit and no meeting")
         known = {
             PartyType.PERSON: {p.id for p in self.persons},
             PartyType.ORGANIZATION: {o.id for o in self.organizations},

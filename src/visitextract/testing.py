@@ -15,7 +15,7 @@ from visitextract.rules.rule import check, expectation
 
 __all__ = ["DISGUISES", "any_text", "assert_exact", "check", "expectation", "news_text"]
 
-_PIECES = (
+PIECES = (
     "홍길동", "김민수 한빛그룹 회장", "박서연 장관", "존 스미스 구글 최고경영자(CEO)", "김 회장", "양측", "두 사람", "그는",
     "은 ", "는 ", "이 ", "가 ", "과 ", "와 ", "을 ", "를 ", "에게 ", "에서 ", "의 ", "도 ",
     "28일 ", "이날 ", "지난달 ", "다음 달 3일 ", "2024년 2월 ", "오후 2시30분께 ", "4∼7일 ", "1시간40분가량 ",
@@ -28,19 +28,23 @@ _PIECES = (
 
 def news_text(max_pieces: int = 40) -> st.SearchStrategy[str]:
     """Strings put together from the pieces that news about visits is made of, in any order."""
-    return st.lists(st.sampled_from(_PIECES), max_size=max_pieces).map("".join)
+    return st.lists(st.sampled_from(PIECES), max_size=max_pieces).map("".join)
 
 
 def any_text() -> st.SearchStrategy[str]:
     """Any string whatever, and news with anything in between."""
     stray = st.text(max_size=8)
-    mixed = st.lists(st.one_of(st.sampled_from(_PIECES), stray), max_size=30).map("".join)
+    mixed = st.lists(st.one_of(st.sampled_from(PIECES), stray), max_size=30).map("".join)
     return st.one_of(st.text(), mixed, st.text(alphabet=st.characters(exclude_categories=())))
 
 
+_FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
+
 DISGUISES: dict[str, Callable[[str], str]] = {
+    "NFC": lambda text: unicodedata.normalize("NFC", text),
     "NFD": lambda text: unicodedata.normalize("NFD", text),
     "CRLF": lambda text: text.replace("\n", "\r\n"),
+    "full-width letters": lambda text: text.translate(_FULL_WIDTH),
     "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
     "zero-width spaces": "\u200b".join,
     "byte order mark": lambda text: f"\ufeff{text}",

@@ -1,7 +1,8 @@
 """The command line: the only part that prints, reads arguments or exits.
 
 Results go to standard output, messages for people to standard error. Exit codes: 0 everything was read, 1 some inputs could
-not be read (the others were), 2 the command was used wrongly.
+not be read, or not to their end (the others were), 2 the command was used wrongly, 3 the results could not be written,
+130 and 143 stopped by Ctrl-C and by a request to end (SIGTERM).
 """
 
 from __future__ import annotations
@@ -9,7 +10,11 @@ from __future__ import annotations
 import json
 import logging
 import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -18,13 +23,15 @@ from typing import Any
 import click
 
 from visitextract import __version__
+from visitextract.batch import BUDGET
 from visitextract.cli import options
-from visitextract.cli.batch import Batch
+from visitextract.cli.batch import Batch, tell
 from visitextract.cli.convert import Run
 from visitextract.cli.export import export_command
 from visitextract.cli.merge import Members
-from visitextract.cli.output import Folder, pretty, put
+from visitextract.cli.output import NotWritten, pretty, put, save
 from visitextract.cli.report import report_command
+from visitextract.cli.scaffold import new_rule_command
 from visitextract.cli.summary import account, rule_page, summary, uncoded_words
 from visitextract.cli.timeline import timeline
 from visitextract.explain.uncoded import Census
@@ -39,13 +46,41 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with _ending():
+                return super().invoke(ctx)
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the interpreter's last flush is quiet
+            _quiet()
             ctx.exit(0)
         except OSError as error:
-            place = f"{error.filename}: " if error.filename else ""
-            raise click.ClickException(f"{place}{error.strerror or error}") from error
+            if not error.filename:  # reading and writing files names them; what is left is standard output
+                _quiet()
+            raise NotWritten(f"{error.filename or 'standard output'}: {error.strerror or error}") from error
+        except KeyboardInterrupt:
+            tell("stopped")
+            raise SystemExit(128 + signal.SIGINT) from None
+
+
+def _quiet() -> None:
+    """Nothing more to standard output, so that the interpreter's last flush does not fail again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _ending() -> Iterator[None]:
+    """A request to end (SIGTERM) leaves the command as Ctrl-C does: nothing half written, no worker behind."""
+
+    def end(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,7 +91,7 @@ def main() -> None:
 
     FILES are .txt, .md, .html, .htm or .jsonl (.gz, .zst) files, folders that hold such files, or - for standard input.
     Results go to standard output, messages to standard error. Exit codes: 0 everything was read, 1 some inputs could not be
-    read (the others were), 2 wrong usage.
+    read, or not to their end (the others were), 2 wrong usage, 3 the results could not be written, 130 stopped by Ctrl-C.
 
     \b
     Examples:
@@ -89,6 +124,14 @@ def main() -> None:
     help="Write one document a line into this .jsonl, .jsonl.gz or .jsonl.zst file instead of standard output.",
 )
 @click.option("--workers", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0: one for each core.")
+@click.option(
+    "--budget",
+    type=click.FloatRange(min=0, min_open=True),
+    default=BUDGET,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long one article may take; what was found by then is written, with a warning.",
+)
 @click.option("--resume", is_flag=True, help="Leave out what an earlier run has written to --out-dir or --output, and go on.")
 @options.published
 @options.lexicon
@@ -98,6 +141,7 @@ def convert(
     out_dir: Path | None,
     output: Path | None,
     workers: int,
+    budget: float,
     resume: bool,
     published: str | None,
     lexicon: Lexicon | None,
@@ -123,7 +167,7 @@ def convert(
     if resume and not (out_dir or output):
         raise click.UsageError("--resume needs --out-dir or --output")
     batch = Batch(files, published, progress=bool(out_dir or output) or not sys.stdout.isatty(), lexicon=lexicon)
-    run = Run(form, workers, resume)
+    run = Run(form, workers, resume, budget)
     if output:
         run.to_file(batch, output)
     elif out_dir:
@@ -173,7 +217,7 @@ def merge_command(files: tuple[str, ...], output: Path | None, told: bool, publi
     members = Members(files, published)
     dossier = merge(members.read())
     if output is not None:
-        Folder(output.parent).write(output.name, dossier.model_dump_json() + "\n")
+        save(output, dossier.model_dump_json() + "\n")
     elif not told:
         put(pretty(dossier.model_dump(mode="json")) + "\n")
     if told:
@@ -294,3 +338,4 @@ def rules(ids: tuple[str, ...]) -> None:
 
 main.add_command(report_command)
 main.add_command(export_command)
+main.add_command(new_rule_command)

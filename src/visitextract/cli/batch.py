@@ -12,7 +12,7 @@ import click
 from tqdm import tqdm
 
 from visitextract.article import read_article
-from visitextract.batch import Fault, in_order
+from visitextract.batch import BUDGET, Fault, in_order, limit_of
 from visitextract.errors import InputError
 from visitextract.explain import Explanation, explain
 from visitextract.lexicon.user import Lexicon
@@ -72,11 +72,12 @@ class Batch:
         *,
         workers: int | None = None,
         choose: Callable[[Document], Document | None] = lambda document: document,
+        budget: float = BUDGET,
     ) -> Generator[tuple[Document, Result], None, None]:
         """Each document with what ``work`` makes of it, in order. A fault of the program costs its own article and no other.
 
-        With several ``workers``, ``work`` is a function of a module. ``choose`` gives the document to work on, or None to leave
-        it out.
+        With several ``workers``, ``work`` is a function of a module, and one that is stuck far beyond ``budget`` seconds is
+        replaced. ``choose`` gives the document to work on, or None to leave it out.
         """
         tqdm.monitor_interval = 0  # no thread of its own: processes are forked here
         total = count_documents(self.inputs) if self.progress else None
@@ -92,7 +93,7 @@ class Batch:
                     elif bar.total:
                         bar.total -= 1
 
-            outcomes = stack.enter_context(closing(in_order(work, wanted(), workers=workers)))
+            outcomes = stack.enter_context(closing(in_order(work, wanted(), workers=workers, limit=limit_of(budget))))
             for document, result in outcomes:
                 bar.update()
                 if isinstance(result, Fault):
@@ -107,13 +108,21 @@ class Batch:
         self.failed += 1
         tell(f"error: {message}")
 
+    def warn(self, document: Document, warnings: Sequence[str]) -> None:
+        """Tell what was not read of a document, which counts as a failure although there are records of it."""
+        for warning in warnings:
+            tell(f"warning: {document.source}: {warning}")
+        self.failed += bool(warnings)
+
     def published(self, document: Document) -> str | None:
         """The date to pass on: the document's own; the fallback only where the page's text carries none either."""
         return _published(document, self.fallback)
 
     def extract(self, document: Document) -> Extraction:
         """The records of a document, with what its input says about it."""
-        return extracted(document, self.fallback, self.lexicon)
+        extraction = extracted(document, self.fallback, self.lexicon)
+        self.warn(document, extraction.warnings)
+        return extraction
 
     def explain(self, document: Document) -> Explanation:
         """The reasons behind the records of a document."""
@@ -142,7 +151,9 @@ def _published(document: Document, fallback: str | None) -> str | None:
     return None if read_article(normalize(document.text)).published else fallback
 
 
-def extracted(document: Document, fallback: str | None, lexicon: Lexicon | None = None) -> Extraction:
+def extracted(
+    document: Document, fallback: str | None, lexicon: Lexicon | None = None, budget: float | None = BUDGET
+) -> Extraction:
     """The records of a document; ``fallback`` is the publication date where neither the input nor the page says one."""
     return extract(
         document.text,
@@ -152,4 +163,5 @@ def extracted(document: Document, fallback: str | None, lexicon: Lexicon | None 
         outlet=document.outlet,
         url=document.url,
         lexicon=lexicon,
+        budget=budget,
     )

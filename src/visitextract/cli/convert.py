@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from visitextract.assemble import derived_id
+from visitextract.batch import BUDGET
 from visitextract.cli.batch import Batch, extracted
 from visitextract.cli.lines import Lines
 from visitextract.cli.output import Folder, pretty, put
@@ -24,46 +26,71 @@ class Run:
     form: str
     workers: int
     resume: bool
+    budget: float = BUDGET
 
     def to_output(self, batch: Batch) -> None:
         """Everything to standard output."""
-        with closing(batch.results(self._work(batch), workers=self.workers)) as results:
-            for _, content in results:
+        with closing(batch.results(self._work(batch), workers=self.workers, budget=self.budget)) as results:
+            for _, content in _told(batch, results):
                 put(content)
 
     def to_file(self, batch: Batch, path: Path) -> None:
         """A line for each article into one file."""
-        lines = Lines(path, resume=self.resume)
 
         def undone(document: Document) -> Document | None:
             return None if lines.take(document.id or derived_id(normalize(document.text))) else document
 
-        work = partial(rendered, fallback=batch.fallback, form="jsonl", lexicon=batch.lexicon)
-        with closing(lines), closing(batch.results(work, workers=self.workers, choose=undone)) as results:
-            for _, content in results:
+        work = replace(self, form="jsonl")._work(batch)
+        with (
+            Lines(path, resume=self.resume) as lines,
+            closing(batch.results(work, workers=self.workers, choose=undone, budget=self.budget)) as results,
+        ):
+            for _, content in _told(batch, results):
                 lines.write(content)
 
     def to_folder(self, batch: Batch, path: Path) -> None:
         """A file for each article, called after it."""
         folder = Folder(path)
-        if self.resume:
-            folder.sweep()
 
         def undone(document: Document) -> Document | None:
             name = folder.free(document.stem)
             return None if self.resume and folder.holds(f"{name}.{self.form}") else replace(document, stem=name)
 
-        with closing(batch.results(self._work(batch), workers=self.workers, choose=undone)) as results:
-            for document, content in results:
+        work = self._work(batch)
+        with (
+            folder.claimed(),
+            closing(batch.results(work, workers=self.workers, choose=undone, budget=self.budget)) as results,
+        ):
+            folder.sweep()
+            for document, content in _told(batch, results):
                 if document.extracted:
                     folder.write(f"{document.stem}.txt", document.text)
                 folder.write(f"{document.stem}.{self.form}", content)
 
-    def _work(self, batch: Batch) -> partial[str]:
-        return partial(rendered, fallback=batch.fallback, form=self.form, lexicon=batch.lexicon)
+    def _work(self, batch: Batch) -> partial[Rendered]:
+        return partial(rendered, fallback=batch.fallback, form=self.form, lexicon=batch.lexicon, budget=self.budget)
 
 
-def rendered(document: Document, *, fallback: str | None, form: str, lexicon: Lexicon | None = None) -> str:
-    """The records of a document as the JSON to write."""
-    record = extracted(document, fallback, lexicon).model_dump(mode="json")
-    return (pretty(record) if form == "json" else json.dumps(record, ensure_ascii=False)) + "\n"
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The records of a document as the JSON to write, and what was not read of it."""
+
+    content: str
+    warnings: tuple[str, ...] = ()
+
+
+def rendered(
+    document: Document, *, fallback: str | None, form: str, lexicon: Lexicon | None = None, budget: float | None = None
+) -> Rendered:
+    """What ``convert`` makes of a document, in whichever process."""
+    extraction = extracted(document, fallback, lexicon, budget)
+    record = extraction.model_dump(mode="json")
+    content = pretty(record) if form == "json" else json.dumps(record, ensure_ascii=False)
+    return Rendered(f"{content}\n", extraction.warnings)
+
+
+def _told(batch: Batch, results: Iterator[tuple[Document, Rendered]]) -> Iterator[tuple[Document, str]]:
+    """The content of each document; what was not read of it is told."""
+    for document, result in results:
+        batch.warn(document, result.warnings)
+        yield document, result.content

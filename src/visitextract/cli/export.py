@@ -9,7 +9,7 @@ import click
 from visitextract.cli import options
 from visitextract.cli.batch import tell
 from visitextract.cli.merge import Members
-from visitextract.cli.output import Folder, put
+from visitextract.cli.output import Folder, put, save
 from visitextract.dossier import Dossier
 from visitextract.errors import VisitextractError
 from visitextract.export import calendar, csv_tables, json_ld, parquet_tables, web_annotations
@@ -64,7 +64,7 @@ def _write(form: str, dossier: Dossier, output: Path | None, texts: dict[str, st
         return
     content = _document(form, dossier, texts)
     if output is not None:
-        Folder(output.parent).write(output.name, content)
+        save(output, content)
     else:
         put(content)
 

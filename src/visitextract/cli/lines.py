@@ -1,21 +1,27 @@
-"""A JSON lines file that a run adds to, article by article, and that a later run may take up where that one was cut off.
+"""A JSON lines file that a run writes article by article, and that a later run may take up where that one was cut off.
 
-Every record that has been written survives a kill: plain files get each line at once, packed files (``.gz``, ``.zst``) a
-closed member of its own for every few articles. What the cut left half written at the end is taken off before going on.
+While a run is under way its lines stand in ``NAME.part``; the file gets its own name when it is complete, so that what has that
+name is never half of something. Every record that has been written survives a kill: plain files get each line at once, packed
+files (``.gz``, ``.zst``) a closed member of its own for every few articles. What the cut left half written at the end is taken
+off before going on. Only one run at a time writes a file.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+import os
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from types import TracebackType
+from typing import Any, BinaryIO, Self
 
 import click
 
+from visitextract.cli.output import claim, named
 from visitextract.readers import LINES_SUFFIXES, zstd
 
 _PACKED = 64  # articles in one member of a packed file: what a kill can cost, against how well it packs
@@ -23,19 +29,45 @@ _READ = 1 << 20
 
 
 class Lines:
-    """The file of one run."""
+    """The file of one run; a context, left without an error when the file is complete."""
 
     def __init__(self, path: Path, *, resume: bool = False) -> None:
         if not path.name.lower().endswith(LINES_SUFFIXES):
             raise click.UsageError(f"{path}: the name of a JSON lines file ends with {', '.join(LINES_SUFFIXES)}")
-        self.path = path
+        self.path = path.resolve() if path.is_symlink() else path
+        self.part = self.path.with_name(f"{self.path.name}.part")
         self._kind = path.suffix.lower()
         self._waiting: list[bytes] = []
         self._done: Counter[str] = Counter()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if resume and path.exists():
-            self._take_up()
-        self._stream: BinaryIO = path.open("ab" if resume else "wb", buffering=0)
+        self._earlier: tuple[int, int] | None = None  # of the complete file that is added to: bytes to keep, bytes there
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._stream = _opened(self.part)
+        try:
+            self._begin(resume)
+        except BaseException:
+            self._stream.close()
+            raise
+
+    def _begin(self, resume: bool) -> None:
+        whole = 0
+        if resume and self.part.stat().st_size:
+            whole = self._take_up(self.part)
+        elif resume and self.path.exists():
+            self._earlier = self._take_up(self.path), self.path.stat().st_size
+        self._stream.truncate(whole)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            if kind is None:
+                self._complete()
+            else:
+                with suppress(OSError):
+                    self.flush()
+        finally:
+            self._stream.close()
 
     def take(self, name: str) -> bool:
         """Whether an earlier run has written a record with this article id; each record answers for one article."""
@@ -54,31 +86,48 @@ class Lines:
         """Bring what waits to be packed into the file."""
         if self._waiting:
             content = b"".join(self._waiting)
-            packed = memoryview(content if self._kind == ".jsonl" else self._module().compress(content))
-            while packed:
-                packed = packed[self._stream.write(packed) :]
+            with named(self.part):
+                self._bring_earlier()
+                self._append(content if self._kind == ".jsonl" else self._module().compress(content))
             self._waiting.clear()
 
-    def close(self) -> None:
-        """End the file."""
+    def _append(self, content: bytes) -> None:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[self._stream.write(rest) :]
+
+    def _complete(self) -> None:
         self.flush()
-        self._stream.close()
+        if self._earlier and self._earlier[0] == self._earlier[1]:  # nothing was added, and nothing had to be taken off
+            self.part.unlink()
+            return
+        with named(self.path):
+            self._bring_earlier()
+            self.part.replace(self.path)
+
+    def _bring_earlier(self) -> None:
+        """Begin with what a complete run wrote, when there is something to add to it."""
+        if self._earlier:
+            with self.path.open("rb") as stream:
+                while piece := stream.read(_READ):
+                    self._append(piece)
+            self._stream.truncate(self._earlier[0])
+            self._earlier = None
 
     def _module(self) -> Any:
         return gzip if self._kind == ".gz" else zstd()
 
-    def _take_up(self) -> None:
-        """Count what is done, and take off what was cut short."""
+    def _take_up(self, path: Path) -> int:
+        """Count what is done; how many bytes of the file are whole."""
         whole = 0
-        with self.path.open("rb") as stream:
+        with path.open("rb") as stream:
             for end, lines in self._pieces(stream):
                 if not lines.endswith(b"\n"):
                     break
                 for line in lines.splitlines():
                     self._done[self._id(line)] += 1
                 whole = end
-        with self.path.open("r+b") as stream:
-            stream.truncate(whole)
+        return whole
 
     def _pieces(self, stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
         """Lines, or whole members unpacked, each with the offset in the file at which it ends."""
@@ -96,6 +145,17 @@ class Lines:
             return str(json.loads(line)["article"]["id"])
         except (ValueError, KeyError, TypeError) as error:
             raise click.ClickException(f"{self.path}: holds a line that is no record; --resume cannot go on from it") from error
+
+
+def _opened(part: Path) -> BinaryIO:
+    """The file that lines are added to, for this run alone."""
+    while True:
+        stream = part.open("ab", buffering=0)
+        claim(stream.fileno(), part)
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(stream.fileno()), part.stat()):
+                return stream
+        stream.close()  # another run completed it between the two
 
 
 def _gzip_member() -> Any:

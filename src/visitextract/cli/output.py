@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +20,8 @@ from visitextract.patterns import lazily
 _UNSAFE = lazily(r"[^\p{L}\p{M}\p{N}_.-]++")
 _DEVICES = lazily(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", regex.IGNORECASE)
 _WIDTH = 110
+_LEFT_BEHIND = 60.0  # seconds: a file is written in far less
+_PATIENCE = 2.0  # seconds: how long the workers of a run that was killed may hold on to what it wrote
 _LONGEST = 180  # bytes: below what any common file system allows, with room for "-123.json"
 
 
@@ -46,24 +53,89 @@ class Folder:
         self._taken.add(name.casefold())
         return name
 
+    @contextmanager
+    def claimed(self) -> Iterator[None]:
+        """This run alone writes here, until the context is left."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(self.path, os.O_RDONLY) if os.name == "posix" else None
+        try:
+            if descriptor is not None:
+                claim(descriptor, self.path)
+            yield
+        finally:
+            if descriptor is not None:
+                os.close(descriptor)
+
     def holds(self, name: str) -> bool:
         """Whether a file of this name is there: then it is whole."""
         return (self.path / name).is_file()
 
     def sweep(self) -> None:
-        """Remove what a run that was killed left half written."""
+        """Remove what a run that was killed left half written; what is younger may be another command's, just being written."""
         for leftover in self.path.glob(".visitextract-*.tmp"):
-            leftover.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                if time.time() - leftover.stat().st_mtime > _LEFT_BEHIND:
+                    leftover.unlink()
 
     def write(self, name: str, content: str | bytes) -> None:
         """Write a file whole: a reader, or a run that is cut off, never sees half of it."""
         self.path.mkdir(parents=True, exist_ok=True)
-        temporary = self.path / f".visitextract-{os.getpid()}.tmp"
+        # a name that nobody can foresee, and never a file or link that is there already ("x")
+        temporary = self.path / f".visitextract-{os.getpid()}-{secrets.token_hex(8)}.tmp"
         try:
-            temporary.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-            temporary.replace(self.path / name)
+            with named(self.path / name):
+                with temporary.open("xb") as stream:
+                    stream.write(content.encode("utf-8") if isinstance(content, str) else content)
+                temporary.replace(self.path / name)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def save(path: Path, content: str | bytes) -> None:
+    """Write the file that the user named, whole or not at all; a pipe or device (``/dev/stdout``) is written to as it is."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        return
+    target = path.resolve() if path.is_symlink() else path  # a link of the user's own stays one
+    Folder(target.parent).write(target.name, content)
+
+
+def claim(descriptor: int, place: Path) -> None:
+    """Keep other runs from writing to an open file or folder, until it is closed; without effect on Windows.
+
+    Raises:
+        click.ClickException: another run is writing to it.
+    """
+    if os.name != "posix":
+        return
+    fcntl = importlib.import_module("fcntl")
+    patience = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            if time.monotonic() > patience:
+                raise NotWritten(f"{place}: another run is writing to it") from error
+            time.sleep(0.05)
+        except OSError:  # a file system that knows no locks
+            return
+        else:
+            return
+
+
+class NotWritten(click.ClickException):
+    """Results that could not be written; ends the command with an exit code of its own."""
+
+    exit_code = 3
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Tell of which file it was that something went wrong, which the system says only of some errors."""
+    try:
+        yield
+    except OSError as error:
+        raise NotWritten(f"{path}: {error.strerror or error}") from error
 
 
 def pretty(value: Any, indent: str = "") -> str:

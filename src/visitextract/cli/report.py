@@ -10,7 +10,7 @@ import click
 
 from visitextract.cli import options
 from visitextract.cli.batch import Batch
-from visitextract.cli.output import Folder, put
+from visitextract.cli.output import put, save
 from visitextract.errors import VisitextractError
 from visitextract.export import html_report
 from visitextract.records import Extraction
@@ -56,7 +56,7 @@ def report_command(
         except VisitextractError as error:
             raise click.ClickException(str(error)) from error
         if output is not None:
-            Folder(output.parent).write(output.name, page)
+            save(output, page)
         else:
             put(page)
     batch.finish()

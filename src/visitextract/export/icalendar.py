@@ -123,7 +123,13 @@ def _summary(meeting: ResolvedMeeting) -> str:
 
 
 def _description(meeting: ResolvedMeeting) -> list[str]:
-    """The words behind the meeting, one a line, and whether its time is only about right."""
+    """Whether its time is only about right, what the articles say of it, and the words behind it, one a line."""
     lines = ["time approximate"] if meeting.start and meeting.start[0].approximate else []
+    told = {
+        "host": [party.name for party in meeting.hosts],
+        "format": [str(claim.value).replace("_", " ") for claim in meeting.format],
+        "about": [claim.value for claim in meeting.topics],
+    }
+    lines += [f"{name}: {', '.join(values)}" for name, values in told.items() if values]
     texts = {" ".join(span.text.split()): None for source in meeting.sources for span in source.spans}
     return lines + [text for text in texts if not any(text in other and text != other for other in texts)]

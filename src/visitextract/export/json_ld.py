@@ -1,8 +1,8 @@
 """Records as JSON-LD in schema.org terms: NewsArticle, Event, Person, Organization, Quotation, Claim.
 
 Meetings and visits are events; the stations of a visit are its ``subEvent``. schema.org has no word for a meeting that is
-only proposed or possible, and none for what a meeting's kind is: ``status``, ``kind`` and ``agreement`` are terms of our own,
-named in the context that the document carries, so that it can be read without a network. Records are blank nodes, because
+only proposed or possible, and none for what a meeting's kind, form or outcome is: these are terms of our own (``_TERMS``), named
+in the context that the document carries, so that it can be read without a network. Records are blank nodes, because
 their ids mean something within this document only; an article is named by its address where it has one.
 
 Left out, because schema.org could only say it wrongly: roles that somebody held before, and that a time is approximate.
@@ -32,12 +32,11 @@ from visitextract.records import StatementKind
 Node: TypeAlias = dict[str, Any]
 
 OWN = "urn:visitextract:term:"
+_TERMS = ("kind", "status", "agreement", "format", "outcome", "purpose", "stance", "addressee")
 CONTEXT: Node = {
     "@version": 1.1,
     "@vocab": "https://schema.org/",
-    "kind": f"{OWN}kind",
-    "status": f"{OWN}status",
-    "agreement": f"{OWN}agreement",
+    **{term: f"{OWN}{term}" for term in _TERMS},
     "eventStatus": {"@type": "@id"},
     "url": {"@type": "@id"},
 }
@@ -191,7 +190,8 @@ def _visit(visit: ResolvedVisit, articles: dict[str, str], events: set[str]) -> 
     return {
         **_event(visit, "visit", articles),
         "name": f"{visit.visitor.name} → {to}" if to else visit.visitor.name,
-        "attendee": [_party(visit.visitor)],
+        "attendee": [_party(visit.visitor), *({"name": group} for group in _values(visit.delegation))],
+        "purpose": _values(visit.purpose),
         "location": _place(to, None, _best(visit.country)),
         "subEvent": [_known(stop.record) for stop in visit.stops if stop.record in events],
     }
@@ -203,6 +203,9 @@ def _meeting(meeting: ResolvedMeeting, articles: dict[str, str]) -> Node:
         **_event(meeting, str(meeting.kind), articles),
         "name": names or str(meeting.kind).replace("_", " "),
         "attendee": [_party(party) for party in meeting.participants],
+        "organizer": [_party(host) for host in meeting.hosts],
+        "format": [str(claim.value) for claim in meeting.format],
+        "outcome": _values(meeting.outcome),
         "location": _place(_best(meeting.place), _best(meeting.address), _best(meeting.country)),
         "about": [{"@type": "Thing", "name": topic} for topic in _values(meeting.topics)],
     }
@@ -219,5 +222,7 @@ def _statement(said: ResolvedStatement, articles: dict[str, str]) -> Node:
         "spokenByCharacter" if direct else "author": speaker,
         "isPartOf" if direct else "appearance": _told_in(said.sources, articles),
         "dateCreated": _best(said.when),
+        "stance": [str(claim.value) for claim in said.stance],
+        "addressee": [_party(party) for party in said.addressees],
         "agreement": said.agreement,
     }

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from visitextract.dossier import Claim, Dossier, ResolvedMeeting, ResolvedParty, ResolvedVisit, Source
 
+Said = TypeVar("Said")
 Cell: TypeAlias = str | int | bool | tuple[str, ...] | None
 Row: TypeAlias = tuple[Cell, ...]
 
@@ -56,7 +57,7 @@ def _columns(names: str) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def _best(claims: Sequence[Claim[str]]) -> str | None:
+def _best(claims: Sequence[Claim[Said]]) -> str | None:
     return str(claims[0].value) if claims else None
 
 
@@ -100,7 +101,9 @@ def _meeting_rows(dossier: Dossier) -> Iterator[Row]:
         place = _best(meeting.place), _best(meeting.address), _best(meeting.country)
         topics = tuple(claim.value for claim in meeting.topics)
         kinds = str(meeting.kind), str(meeting.status)
-        yield meeting.id, *kinds, *_times(meeting), *place, topics, meeting.agreement, _articles(meeting.sources)
+        hosts = tuple(host.name for host in meeting.hosts)
+        more = topics, hosts, _best(meeting.format), _best(meeting.outcome)
+        yield meeting.id, *kinds, *_times(meeting), *place, *more, meeting.agreement, _articles(meeting.sources)
 
 
 def _times(record: ResolvedMeeting | ResolvedVisit) -> tuple[str | None, bool | None, str | None, str | None]:
@@ -118,7 +121,8 @@ def _visit_rows(dossier: Dossier) -> Iterator[Row]:
     for visit in dossier.visits:
         places = _best(visit.destination), _best(visit.country), _best(visit.origin)
         head = visit.id, *_party(visit.visitor), *places, str(visit.status)
-        yield *head, *_times(visit), visit.agreement, _articles(visit.sources)
+        more = _best(visit.purpose), _best(visit.delegation)
+        yield *head, *_times(visit), *more, visit.agreement, _articles(visit.sources)
 
 
 def _stop_rows(dossier: Dossier) -> Iterator[Row]:
@@ -129,8 +133,9 @@ def _stop_rows(dossier: Dossier) -> Iterator[Row]:
 
 def _statement_rows(dossier: Dossier) -> Iterator[Row]:
     for said in dossier.statements:
-        words = _best(said.texts), _best(said.verbs), _best(said.when), _best(said.occasions)
-        yield said.id, str(said.kind), *_party(said.speaker), *words, said.agreement, _articles(said.sources)
+        words = _best(said.texts), _best(said.verbs), _best(said.stance), _best(said.when), _best(said.occasions)
+        heard = tuple(party.name for party in said.addressees)
+        yield said.id, str(said.kind), *_party(said.speaker), *words, heard, said.agreement, _articles(said.sources)
 
 
 def _status_rows(dossier: Dossier) -> Iterator[Row]:
@@ -167,19 +172,24 @@ _DEFINITIONS: tuple[tuple[str, str, str, Callable[[Dossier], Iterator[Row]]], ..
         _role_rows,
     ),
     ("organizations", "an organization", f"id name names[] kind {_TOLD}", _organization_rows),
-    ("meetings", "a meeting", f"id kind status {_WHEN} place address country topics[] {_TOLD}", _meeting_rows),
+    (
+        "meetings",
+        "a meeting",
+        f"id kind status {_WHEN} place address country topics[] hosts[] format outcome {_TOLD}",
+        _meeting_rows,
+    ),
     ("participants", "a party of a meeting", f"meeting position# type party name {_TOLD}", _participant_rows),
     (
         "visits",
         "a visit",
-        f"id visitor_type visitor visitor_name destination country origin status {_WHEN} {_TOLD}",
+        f"id visitor_type visitor visitor_name destination country origin status {_WHEN} purpose delegation {_TOLD}",
         _visit_rows,
     ),
     ("stops", "a station of a visit: a meeting or another visit", "visit position# record start place", _stop_rows),
     (
         "statements",
         "what somebody said",
-        f"id kind speaker_type speaker speaker_name text verb when occasion {_TOLD}",
+        f"id kind speaker_type speaker speaker_name text verb stance when occasion addressees[] {_TOLD}",
         _statement_rows,
     ),
     ("status_history", "a status, and since when it is told", "record position# status published articles[]", _status_rows),

@@ -22,6 +22,7 @@ _PROGRESS = (
     MeetingStatus.DENIED,
 )
 _LENGTH = lazily(r"\d\s*+(?:시간|분|박|일|주|개월|년)|(?:하루|이틀|사흘|나흘|닷새|반나절)")
+_COUNTED = lazily(r"(\d+)여?\s?명")
 _LEVELS = (
     lazily(r"\p{L}+(?:특별시|광역시|특별자치시|특별자치도|[시도주])(?:에|의)?$"),
     lazily(r"\p{L}+[구군](?:에|의)?$"),
@@ -178,6 +179,12 @@ def dates_differ(one: str, other: str) -> bool:
     """Whether neither of two dates is the other one told more precisely."""
     a, b = one[:16], other[:16]
     return not a.startswith(b) and not b.startswith(a)
+
+
+def numbers_differ(one: str, other: str) -> bool:
+    """Whether two groups are counted, and not alike (200여 명의 사절단, 160명의 사절단)."""
+    a, b = set(_COUNTED.findall(one)), set(_COUNTED.findall(other))
+    return bool(a and b) and not a & b
 
 
 def addresses_differ(one: str, other: str) -> bool:

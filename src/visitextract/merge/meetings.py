@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from visitextract import lexicon
-from visitextract.dossier import Conflict, DossierArticle, ResolvedMeeting
+from visitextract.dossier import Claim, Conflict, DossierArticle, ResolvedMeeting
 from visitextract.merge.cast import Cast
 from visitextract.merge.claims import (
     Ledger,
@@ -22,7 +22,7 @@ from visitextract.merge.claims import (
 from visitextract.merge.names import key
 from visitextract.merge.occasions import Key, Level, Telling, resolve
 from visitextract.merge.periods import UNDATED, clock, meant, period, published_day
-from visitextract.merge.places import places_differ
+from visitextract.merge.places import addresses, places_differ
 from visitextract.patterns import lazily
 from visitextract.records import Meeting, MeetingKind, MeetingStatus, PartyType
 
@@ -40,7 +40,7 @@ def resolve_meetings(
     made = [_Build(group, cast, ledger).meeting() for group in groups]
     order = sorted(range(len(made)), key=lambda at: (_when(made[at]), at))
     meetings = tuple(made[at].model_copy(update={"id": f"meeting-{number}"}) for number, at in enumerate(order, 1))
-    return meetings, [item for meeting in meetings for item in _conflicts(meeting, ledger)]
+    return meetings, [item for meeting in meetings for item in _conflicts(meeting, cast, ledger)]
 
 
 def _when(meeting: ResolvedMeeting) -> str:
@@ -136,7 +136,7 @@ class _Build:
                 if item.duration
             ),
             place=self.ledger.claims(self._place("name")),
-            address=self.ledger.claims(self._place("address")),
+            address=self.ledger.claims(self._addresses()),
             country=self.ledger.claims(self._place("country")),
             topics=self.ledger.claims(
                 (topic, Saying(article, item.id, naming(item.evidence, topic)))
@@ -169,7 +169,13 @@ class _Build:
         for article, item in self.told:
             value = getattr(item.place, field, None)
             if item.place and isinstance(value, str):
-                yield value, Saying(article, item.id, naming(item.evidence, item.place.name if field == "country" else value))
+                yield value, Saying(article, item.id, naming(item.evidence, item.place.name))
+
+    def _addresses(self) -> Iterator[tuple[str, Saying]]:
+        for article, item in self.told:
+            if item.place:
+                for address, spans in addresses(item.place, item.evidence):
+                    yield address, Saying(article, item.id, spans)
 
 
 def vagueness(iso: str) -> int:
@@ -177,7 +183,7 @@ def vagueness(iso: str) -> int:
     return -len(iso)
 
 
-def _conflicts(meeting: ResolvedMeeting, ledger: Ledger) -> Iterable[Conflict]:
+def _conflicts(meeting: ResolvedMeeting, cast: Cast, ledger: Ledger) -> Iterable[Conflict]:
     yield from ledger.status_conflict(meeting.id, meeting.history)
     yield from conflict(meeting.id, "start", meeting.start, dates_differ)
     yield from conflict(meeting.id, "end", meeting.end, dates_differ)
@@ -185,3 +191,16 @@ def _conflicts(meeting: ResolvedMeeting, ledger: Ledger) -> Iterable[Conflict]:
     yield from conflict(meeting.id, "place", meeting.place, places_differ)
     yield from conflict(meeting.id, "address", meeting.address, addresses_differ)
     yield from conflict(meeting.id, "country", meeting.country, unequal)
+    yield from _hosts_differ(meeting, cast)
+
+
+def _hosts_differ(meeting: ResolvedMeeting, cast: Cast) -> Iterator[Conflict]:
+    """Hosts of two sides; a couple, or a president and the president's office, are one."""
+    known = {host.id: cast.side(host.id) for host in meeting.hosts if host.id}
+    if len({side for side in known.values() if side}) > 1:
+        sides = tuple(
+            Claim[str](value=host.name, sources=host.sources, agreement=host.agreement)
+            for host in meeting.hosts
+            if host.id and known[host.id]
+        )
+        yield Conflict(record=meeting.id, field="hosts", sides=sides)

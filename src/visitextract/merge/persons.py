@@ -7,7 +7,7 @@ employer is the same; a short form (a surname, 김 회장) joins the one person 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from visitextract import lexicon
@@ -150,10 +150,18 @@ def _join_transcriptions(told: Sequence[_Told], same: Clusters[Node]) -> None:
                 for employer in sorted(who.employers):
                     blocks[skeleton(name), employer].append(root)
     pairs = {(a, b) for block in blocks.values() for i, a in enumerate(block) for b in block[i + 1 :] if a != b}
-    for a, b in sorted(pairs):
-        one, other = whos[a], whos[b]
-        if not one.articles & other.articles and any(alike(x, y) for x in one.names for y in other.names):
-            same.join((a, b))
+    articles = {root: set(who.articles) for root, who in whos.items()}
+    likely = ((a, b) for a, b in sorted(pairs) if any(alike(x, y) for x in whos[a].names for y in whos[b].names))
+    _join_apart(likely, same, articles)
+
+
+def _join_apart(pairs: Iterable[tuple[Node, Node]], same: Clusters[Node], articles: dict[Node, set[str]]) -> None:
+    """Join the pairs, but for those that would make one person of two whom one article tells of."""
+    for pair in pairs:
+        first, second = map(same.find, pair)
+        if not articles[first] & articles[second]:
+            same.join((first, second))
+            articles[first] |= articles[second]
 
 
 def _join_short_forms(told: Sequence[_Told], same: Clusters[Node]) -> None:
@@ -167,7 +175,7 @@ def _join_short_forms(told: Sequence[_Told], same: Clusters[Node]) -> None:
             owners[key(words[-1])].add(root)
         for form in who.forms:
             owners[key(form)].add(root)
-    chosen: list[tuple[Node, Node]] = []
+    chosen: defaultdict[Node, set[Node]] = defaultdict(set)
     for number, one in enumerate(told):
         short = key(one.person.name)
         root = same.find(number)
@@ -178,9 +186,21 @@ def _join_short_forms(told: Sequence[_Told], same: Clusters[Node]) -> None:
         fits = {candidate: bool(_shared(one, who)) for candidate, who in free.items() if candidate != root and _fits(one, who)}
         choice = only({candidate: fit for candidate, fit in fits.items() if fit or not _vague(one.person.name)})
         if choice is not None:
-            chosen.append((choice, number))
-    for pair in chosen:
-        same.join(pair)
+            chosen[root].add(choice)
+    articles = {root: set(who.articles) for root, who in whos.items()}
+    for owner, roots in _unmistakable(chosen, whos):
+        _join_apart(((owner, root) for root in roots), same, articles)
+
+
+def _unmistakable(chosen: Mapping[Node, set[Node]], whos: Mapping[Node, _Who]) -> Iterator[tuple[Node, list[Node]]]:
+    """The bearer of each full name with those who joined it, but for those whom an article sets beside one another."""
+    takers: defaultdict[Node, list[Node]] = defaultdict(list)
+    for root, choices in chosen.items():
+        if len(choices) == 1:
+            takers[min(choices)].append(root)
+    for owner, roots in takers.items():
+        told = Counter(name for root in (owner, *roots) for name in whos[root].articles)
+        yield owner, [root for root in roots if all(told[name] == 1 for name in whos[root].articles)]
 
 
 def _fuller(who: _Who, short: str) -> bool:

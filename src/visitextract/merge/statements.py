@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from visitextract.dossier import DossierArticle, ResolvedStatement
 from visitextract.merge.cast import Cast
-from visitextract.merge.claims import Ledger, Saying
+from visitextract.merge.claims import Ledger, Saying, naming
 from visitextract.merge.clusters import Clusters
 from visitextract.merge.names import key
 from visitextract.merge.periods import published_day
@@ -102,6 +102,11 @@ def _statement(number: int, told: Sequence[_Told], cast: Cast, ledger: Ledger) -
     speakers = cast.parties(
         (article, item.id, item.speaker, (item.evidence,)) for article, item, _ in says if item.speaker is not None
     )
+    addressees = cast.parties(
+        (article, item.id, item.addressee, naming((item.evidence,), item.addressee.name))
+        for article, item, _ in says
+        if item.addressee is not None
+    )
     direct = any(item.kind is StatementKind.DIRECT for _, item, _ in says)
     dates = (
         (item.when.start, Saying(article, item.id, (item.when.evidence,) if item.when.evidence else (item.evidence,)))
@@ -116,6 +121,8 @@ def _statement(number: int, told: Sequence[_Told], cast: Cast, ledger: Ledger) -
         speaker=speakers[0] if speakers else None,
         texts=ledger.claims((item.text, saying) for _, item, saying in says),
         verbs=ledger.claims((item.verb, saying) for _, item, saying in says if item.verb),
+        stance=ledger.claims((item.stance, saying) for _, item, saying in says if item.stance),
+        addressees=addressees,
         when=ledger.claims(dates),
         occasions=ledger.claims((item.occasion, saying) for _, item, saying in says if item.occasion),
     )

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from visitextract.dossier import Conflict, DossierArticle, ResolvedVisit
 from visitextract.merge.cast import Cast
-from visitextract.merge.claims import Ledger, Saying, conflict, dates_differ, latest, naming, telling_length, unequal
+from visitextract.merge.claims import (
+    Ledger,
+    Saying,
+    conflict,
+    dates_differ,
+    latest,
+    naming,
+    numbers_differ,
+    telling_length,
+    unequal,
+)
 from visitextract.merge.meetings import vagueness
 from visitextract.merge.names import key
 from visitextract.merge.occasions import Level, Telling, resolve
@@ -107,3 +117,4 @@ def _conflicts(visit: ResolvedVisit, ledger: Ledger) -> Iterable[Conflict]:
     yield from conflict(visit.id, "start", visit.start, dates_differ)
     yield from conflict(visit.id, "end", visit.end, dates_differ)
     yield from conflict(visit.id, "duration", visit.duration, unequal)
+    yield from conflict(visit.id, "delegation", visit.delegation, numbers_differ)

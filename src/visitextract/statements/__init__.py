@@ -16,7 +16,7 @@ from visitextract.sentences import Sentence
 from visitextract.statements.direct import direct_statements
 from visitextract.statements.facts import StatementFact
 from visitextract.statements.frames import frames
-from visitextract.statements.headlines import with_speakers
+from visitextract.statements.headlines import is_crosshead, with_speakers
 from visitextract.statements.indirect import indirect_statements
 from visitextract.statements.named import with_named_speakers
 from visitextract.statements.quoted import with_outer_speaker
@@ -47,7 +47,8 @@ def find_statements(
         if frame.depth:
             body += with_outer_speaker(frame, direct, body)
             continue
-        body += [*direct, *indirect_statements(frame, direct, memory)]
+        headlines += [fact for fact in direct if is_crosshead(fact)]
+        body += [*(fact for fact in direct if not is_crosshead(fact)), *indirect_statements(frame, direct, memory)]
         if frame.zone is Zone.BODY:
             memory.tell(frame)
     body = with_named_speakers(with_standing_speakers(body, told), cast)

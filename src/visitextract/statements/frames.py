@@ -25,7 +25,7 @@ _STOP = lazily(r"(?<=[가-힣])[.!?](?=\s|[가-힣])")
 class Frame:
     """One stretch of narration; ``quotes``, ``subjects``, ``predicates``, ``refs`` and ``times`` stand outside its quotations.
 
-    ``depth`` is 0 for a sentence, 1 for the inside of one of its quotations.
+    ``inside`` are the mentions within its quotations; ``depth`` is 0 for a sentence, 1 for the inside of one of its quotations.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Frame:
     predicates: tuple[Predicate, ...]
     refs: tuple[Ref, ...]
     times: tuple[Time, ...]
+    inside: tuple[Ref, ...] = ()
     depth: int = 0
 
     def subjects_in(self, start: int, end: int) -> list[Subject]:
@@ -99,7 +100,8 @@ def _frame(
     def outside(a: int, b: int) -> bool:
         return start <= a and b <= end and not any(quote.outer_start <= a and b <= quote.outer_end for quote in quotes)
 
-    refs = tuple(ref for ref in cast.between(start, end) if outside(ref.np_start, ref.np_end))
+    mentions = cast.between(start, end)
+    refs = tuple(ref for ref in mentions if outside(ref.np_start, ref.np_end))
     subjects = [*find_subjects(masked, start, end, refs), *quoted_names(text, masked, quotes)]
     return Frame(
         text=text,
@@ -113,5 +115,6 @@ def _frame(
         predicates=find_predicates(masked, start, end),
         refs=refs,
         times=tuple(time for time in times if outside(time.start, time.end)),
+        inside=tuple(ref for ref in mentions if ref not in refs) if len(refs) < len(mentions) else (),
         depth=depth,
     )

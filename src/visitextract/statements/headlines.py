@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from visitextract.patterns import lazily
 from visitextract.statements.facts import StatementFact
+from visitextract.statements.verdicts import CROSSHEAD
 from visitextract.trace import Cue
 
 FROM_BODY = "statement.speaker.body"
@@ -17,14 +18,20 @@ _SHARE = 0.65  # so many of a headline's words stand in the words said
 _LEAST = 3
 
 
+def is_crosshead(fact: StatementFact) -> bool:
+    """Whether a quotation stands as a headline between two paragraphs."""
+    return any(cue.field == "kind" and cue.rule == CROSSHEAD for cue in fact.cues)
+
+
 def with_speakers(text: str, headlines: Sequence[StatementFact], body: Sequence[StatementFact]) -> list[StatementFact]:
     """The statements of headlines; those without a speaker get the one who says most of their words in the body.
 
     A headline shortens what was said, so words count as the same when they begin alike; two people who say equally much of
-    it leave it without a speaker.
+    it leave it without a speaker. A crosshead whose words nobody says in the body is left out.
     """
     said = [(fact, _beginnings(text, fact)) for fact in body if fact.kind == "direct" and fact.speaker is not None]
-    return [fact if fact.speaker is not None else _attributed(text, fact, said) for fact in headlines]
+    found = [fact if fact.speaker is not None else _attributed(text, fact, said) for fact in headlines]
+    return [fact for fact in found if fact.speaker is not None or not is_crosshead(fact)]
 
 
 def _beginnings(text: str, fact: StatementFact) -> frozenset[str]:

@@ -17,7 +17,7 @@ from visitextract.statements.predicates import noun_stance
 from visitextract.statements.reports import Report, find_reports
 from visitextract.statements.speakers import NOBODY, Memory, Speaker, goes_on, resolved
 from visitextract.statements.subjects import Subject, party
-from visitextract.statements.unnamed import COUNTRY, UNLISTED
+from visitextract.statements.unnamed import COUNTRY, UNLISTED, is_document
 
 _SHORTEST = 6
 _LEAD = lazily(
@@ -25,6 +25,10 @@ _LEAD = lazily(
     r"|이에 대해|이에|현재|일단|이와 관련해|같은 날)(?=[\s,]))++"
 )
 _NAME = lazily(r"(?<![가-힣A-Za-z0-9·])[가-힣A-Za-z0-9·&]{2,15}\Z")
+_TO_PRESS = lazily(  # 현지 언론에, 기자들에게: whom it is said to
+    r"(?:[가-힣A-Za-z]{1,10}\s)?[가-힣A-Za-z]{0,8}(?:언론|매체|취재진|기자|기자들|통신|방송|신문|뉴스)(?:에게|에)\s"
+)
+_CITING = lazily(r"[^,.\"“]{1,40}?[을를] 인용해,?\s")  # 소식통을 인용해 …다고 보도했다
 _RELATIVE = lazily(r"[가-힣](?:던|한|된)\s[가-힣]")
 _MEANWHILE = lazily(r"[가-힣] 가운데,?\s")
 
@@ -144,8 +148,9 @@ def _doubtless(frame: Frame, report: Report, memory: Memory, floor: int, before:
 def _trim(frame: Frame, start: int, cut: int) -> int:
     """The clause's start without connectives and without the phrase that says when and where it was said."""
     for _ in range(3):
-        if lead := _LEAD.match(frame.masked, start, cut):
-            start = lead.end()
+        for said in (_LEAD, _CITING, _TO_PRESS):
+            if (match := said.match(frame.masked, start, cut)) and cut - match.end() >= _SHORTEST:
+                start = match.end()
         skipped = next((time.end for time in frame.times if time.start == start), start)
         place = sources.OCCASION.compiled.search(frame.masked, skipped, min(cut, skipped + 60))
         if place is None or frame.masked[skipped : place.start()].strip() or cut - place.end() < _SHORTEST:
@@ -194,5 +199,5 @@ def _sources(frame: Frame) -> Iterator[tuple[PartyFact, int, regex.Match[str]]]:
         owner = [ref for ref in frame.refs if name is not None and ref.np_end == name.start() - 1]
         if name is not None and owner and name.group() in words("speaker_nouns", "head") and (source := party(owner[-1])):
             yield source, owner[-1].np_start, match  # 가나 통신에 따르면
-        elif name is not None and name.group() not in words("common_words"):
+        elif name is not None and name.group() not in words("common_words") and not is_document(name.group()):
             yield PartyFact("group", None, name.group()), name.start(), match

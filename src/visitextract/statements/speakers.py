@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from visitextract.entities import PartyFact
 from visitextract.lexicon import words
@@ -11,13 +11,16 @@ from visitextract.rules.statements import clauses
 from visitextract.statements.frames import Frame
 from visitextract.statements.predicates import Predicate
 from visitextract.statements.subjects import Subject, party
-from visitextract.statements.unnamed import COUNTRY, PRONOUN, UNLISTED, is_one_person
+from visitextract.statements.unnamed import COUNTRY, PRONOUN, UNLISTED, is_one_person, names_body, speaks
 
 _REACH = 4  # how many sentences back a dropped subject may be looked for, where the sentence says that it goes on
 _NEAR = 2  # the same, where it does not say so
 _NEXT = 2  # how far behind a verb that qualifies a noun this noun may begin
 _TIGHT = 40  # how far before the words the subject of an inner report may end
 
+_MANY = lazily(r"들\Z|[·,]|[와과]\s|\s?측\Z")
+_SHORTENED = 2  # a shortened name has at least so many letters
+_POINTING = lazily(r"(?:이|그|해당|동)\s")
 _CONTINUES = lazily(
     r"(?:이어|또한|또|그러면서도?|아울러|특히|다만|하지만|그러나|그리고|이에|나아가|더불어|앞서|반면|한편으로|계속해서"
     r"|마지막으로|끝으로|덧붙여|그|이와 함께|이 자리에서|이날)"
@@ -26,7 +29,7 @@ _CONTINUES = lazily(
 _GOES_ON_SAYING = lazily(r"(?:이어|이어서|또|또한|아울러|그러면서)[\s,]")
 _NOT_ITS_OWN = lazily(  # X가 제기한 의혹에 대해: X is the subject of 제기한, not of the speech
     r"[가-힣]*[한된린인는던힌낸온긴킨운른]\s(?:[가-힣]+\s){0,3}?[가-힣]*(?:에|데) (?:대해|대한|관해|맞서)"
-    r"|[한된는던힌낸온]\s[^,]{0,20}?(?:과|와) 관련|것을 두고|질문에|지적에"
+    r"|[한된는던힌낸온]\s[^,]{0,20}?(?:과|와) 관련|[한된는던힌낸온린인]\s(?:것|점|데|일)(?:을 두고|에 대해)|것을 두고|질문에|지적에"
 )
 _OTHER_SUBJECT = lazily(r"[가-힣A-Za-z0-9][이가]\s")
 _TURN = lazily(r"[가-힣](?:는데|지만|으나|자),?\s")  # endings after which the subject may change
@@ -49,6 +52,8 @@ class Speaker:
     end: int = -1
 
 
+_DERIVED = frozenset({PRONOUN, "statement.speaker.carried", "statement.speaker.topic_before"})
+CALLED = "statement.speaker.shortened"
 NOBODY = Speaker(None, "statement.speaker.unstated")
 
 
@@ -61,11 +66,30 @@ class Memory:
     topic: PartyFact | None = None
     told_at: int = -9
     was_topic: bool = False
+    heard: list[PartyFact] = field(default_factory=list)
 
     def hear(self, party: PartyFact | None, sentence: int) -> None:
         """Remember who spoke."""
         if party is not None:
             self.speaker, self.spoke_at = party, sentence
+            if not self.heard or self.heard[-1] != party:
+                self.heard.append(party)
+
+    def called(self, phrase: str) -> PartyFact | None:
+        """Who spoke under a longer name that ends so: 국립해양조사원 for 조사원, 미국 국무부 대변인 for 이 대변인.
+
+        A word that fits many (관계자, 연구팀) is the one who spoke last, a name is the only one that ends so.
+        """
+        word = _POINTING.sub("", phrase)
+        if len(word) < _SHORTENED or " " in word:
+            return None
+        heard = self.heard[-1:] if speaks(word) else self.heard
+        longer = {p.name: p for p in heard if p.kind != "person" and p.name.endswith(word) and len(p.name) > len(phrase)}
+        return next(iter(longer.values())) if len(longer) == 1 else None
+
+    def other_than(self, party: PartyFact) -> PartyFact | None:
+        """The person who spoke last before that one."""
+        return next((p for p in reversed(self.heard) if p != party and _is_human(p)), None)
 
     def tell(self, frame: Frame) -> None:
         """Remember whom a sentence was about: its first topic, else its first subject."""
@@ -99,6 +123,26 @@ def speaker_of(
 ) -> Speaker:
     """Who says the words that begin at ``begin`` and whose quoting particle ends at ``tail_end``.
 
+    One who is only told by a pronoun or not at all does not speak of himself by his title: then it is who spoke before.
+    """
+    found = _speaker_of(frame, begin, tail_end, predicate, memory, whole=whole)
+    if found.party is not None and found.rule in _DERIVED and _spoken_of(frame, found.party):
+        other = memory.other_than(found.party)
+        return Speaker(other, found.rule, found.start, found.end) if other is not None else found
+    return found
+
+
+def _spoken_of(frame: Frame, party: PartyFact) -> bool:
+    """Whether the quoted words name a person with his title: 장 대표가."""
+    named = (ref for ref in frame.inside if ref.keys == (party.key,) and not ref.pronoun)
+    return any(frame.text[ref.np_start : ref.np_end] != ref.name for ref in named)
+
+
+def _speaker_of(
+    frame: Frame, begin: int, tail_end: int, predicate: Predicate | None, memory: Memory, *, whole: bool
+) -> Speaker:
+    """The speaker as far as grammar tells.
+
     The subject between the words and their verb comes first (``"…"고 홍 장관이 말했다``), then the topic or subject before the
     words, then the speaker of the sentences before. ``whole`` words are a sentence of their own, so that a topic before them
     cannot be part of what is said.
@@ -123,6 +167,8 @@ def speaker_of(
         return memory.carry(frame)
     if _ARTICLE.search(stranger["np"]):
         return NOBODY
+    if (known := memory.called(stranger["np"])) is not None:
+        return Speaker(known, CALLED, *stranger.span("np"))
     if stranger["np"].split()[-1] not in words("common_words"):
         return Speaker(PartyFact("group", None, stranger["np"]), UNLISTED, *stranger.span("np"))
     return NOBODY if whole else memory.carry(frame)
@@ -133,8 +179,9 @@ def resolved(subject: Subject, rule: str, frame: Frame, memory: Memory) -> Speak
 
     그 is whoever spoke in the sentence before, else its topic, else what it was resolved to.
     """
-    heard = memory.speaker if frame.sentence - memory.spoke_at <= 1 else None
-    if heard is None and memory.was_topic and frame.sentence - memory.told_at == 1:
+    spoke, told = frame.sentence - memory.spoke_at, frame.sentence - memory.told_at
+    heard = memory.speaker if spoke <= 1 or (spoke <= told and spoke <= _NEAR) else None
+    if heard is None and memory.was_topic and told <= _NEAR:
         heard = memory.topic
     single = frame.masked.startswith("그", subject.start) and not frame.masked.startswith("그들", subject.start)
     if subject.pronoun and heard is not None and _is_human(heard) and single:
@@ -145,12 +192,18 @@ def resolved(subject: Subject, rule: str, frame: Frame, memory: Memory) -> Speak
         carried = memory.carry(frame).party
         fits = carried is not None and (not single or _is_human(carried))
         return Speaker(carried if fits else None, PRONOUN, subject.start, subject.end)
+    known = memory.called(subject.party.name) if subject.party.kind == "group" else None
+    if known is not None:
+        return Speaker(known, CALLED, subject.start, subject.end)
     return Speaker(subject.party, rule, subject.start, subject.end)
 
 
 def _is_human(found: PartyFact) -> bool:
-    """Whether 그 can stand for a party: a person, named or not."""
-    return found.kind == "person" or (found.kind == "group" and is_one_person(found.name))
+    """Whether 그 can stand for a party: a person, named or not, or a name on no list that is no body's."""
+    if found.kind != "group":
+        return found.kind == "person"
+    listed = found.name in words("countries") or found.name in words("common_words")
+    return is_one_person(found.name) or not (listed or _MANY.search(found.name) or names_body(found.name))
 
 
 def _before(frame: Frame, begin: int, predicate: Predicate | None, memory: Memory) -> Subject | None:
@@ -192,8 +245,11 @@ def _reported(frame: Frame, subject: Subject, begin: int) -> bool:
 
 
 def _asked(frame: Frame, subject: Subject, begin: int) -> bool:
-    """Whether a clause of asking closes between the subject and the words: ``기자가 …고 묻자 "…"``."""
-    return any(p.form == "link" and p.verb.endswith("자") for p in frame.predicates if subject.end <= p.start and p.end <= begin)
+    """Whether a clause of asking closes between the subject and the words: ``기자가 …고 묻자 "…"``.
+
+    A topic is rather the one who is asked: ``홍 대표는 때를 묻자 "…"``.
+    """
+    return subject.kind == "subject" and any(p.form == "link" and p.verb.endswith("자") for p in frame.predicates if subject.end <= p.start and p.end <= begin)
 
 
 def _told_on(frame: Frame, predicate: Predicate) -> bool:

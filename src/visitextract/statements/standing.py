@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from visitextract.article import Zone
 from visitextract.entities import PartyFact
+from visitextract.lexicon import words
 from visitextract.patterns import lazily
 from visitextract.rules.statements import sources
 from visitextract.statements.facts import StatementFact
@@ -19,14 +20,14 @@ from visitextract.statements.frames import Frame
 from visitextract.statements.speakers import Speaker
 from visitextract.statements.subjects import Subject, party
 from visitextract.statements.unnamed import COUNTRY, UNLISTED, is_one_person
-from visitextract.statements.verdicts import ALONE
+from visitextract.statements.verdicts import ALONE, QUESTION
 from visitextract.trace import Cue
 
 AHEAD, BEHIND, INTERVIEWED = (f"statement.speaker.{name}" for name in ("named_next", "named_before", "interviewed"))
 
+_TELLER = lazily(r"(?<![가-힣A-Za-z])(?P<who>[가-힣A-Za-z]{2,8}?)(?:께서|(?<![없같많높깊길])[이가은는])\s(?:[가-힣]{1,6}\s)?\Z")
 _INTERVIEW = lazily(r"인터뷰|일문일답")
 _REACH = 120  # how far into the next sentence its subject may stand
-_QUESTION = lazily(r"\?\s*\Z|(?<![^\n.?!\"”])\s*(?:[-―—–]\s?|Q\d{0,2}[.:]\s?)[^\"“”\n]{4,120}\Z")
 
 
 def with_standing_speakers(facts: Sequence[StatementFact], told: Sequence[Frame]) -> list[StatementFact]:
@@ -38,8 +39,8 @@ def with_standing_speakers(facts: Sequence[StatementFact], told: Sequence[Frame]
         if speaker is None or speaker.party is None:
             found.append(fact)
             continue
-        words = (speaker.start, speaker.end) if speaker.start >= 0 else (fact.start, fact.end)
-        cues = (*(cue for cue in fact.cues if cue.field != "speaker"), Cue("speaker", speaker.rule, *words))
+        where = (speaker.start, speaker.end) if speaker.start >= 0 else (fact.start, fact.end)
+        cues = (*(cue for cue in fact.cues if cue.field != "speaker"), Cue("speaker", speaker.rule, *where))
         found.append(replace(fact, speaker=speaker.party, cues=cues))
     return found
 
@@ -50,12 +51,12 @@ def _alone(fact: StatementFact) -> bool:
 
 def _speaker(fact: StatementFact, frames: dict[int, Frame], facts: Sequence[StatementFact]) -> Speaker | None:
     frame = frames[fact.sentence]
-    if _QUESTION.search(frame.masked, max(0, frame.start - 130), frame.start):
+    if QUESTION.search(frame.masked, max(0, frame.start - 130), frame.start):
         return _interviewed(facts, frames)
     opens = frame.start == 0 or frame.masked[frame.start - 1] != " "
     ahead, behind = _ahead(fact, frames), _behind(fact, frames, facts)
-    if sources.SAID_BEFORE.compiled.search(frame.masked, max(0, frame.start - 80), frame.start):
-        return behind
+    if said := sources.SAID_BEFORE.compiled.search(frame.masked, max(0, frame.start - 80), frame.start):
+        return behind or _teller(frame, said.start())
     return (ahead or behind) if opens else (behind or ahead)
 
 
@@ -102,6 +103,14 @@ def _behind(fact: StatementFact, frames: dict[int, Frame], facts: Sequence[State
     says = before is not None and any(p.form == "main" and p.kind == "say" for p in before.predicates)
     chosen = next((subject for subject in known if subject.kind == "topic"), known[-1] if known and says else None)
     return Speaker(chosen.party, BEHIND, chosen.start, chosen.end) if chosen is not None else None
+
+
+def _teller(frame: Frame, end: int) -> Speaker | None:
+    """The name on no list before a verb of speech: 로미가 말했다."""
+    name = _TELLER.search(frame.masked, max(0, end - 30), end)
+    if name is None or name["who"] in words("common_words"):
+        return None
+    return Speaker(PartyFact("group", None, name["who"]), UNLISTED, *name.span("who"))
 
 
 def _human(subject: Subject) -> bool:

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from visitextract.entities import PartyFact, Ref
 from visitextract.patterns import lazily
 from visitextract.sentences import Quote
-from visitextract.statements.unnamed import PRONOUN, QUOTED, UNLISTED, UNNAMED, find_phrases, names_body, without_lead
+from visitextract.statements.unnamed import (
+    JOINT,
+    PRONOUN,
+    QUOTED,
+    UNLISTED,
+    UNNAMED,
+    find_phrases,
+    names_body,
+    whole_phrase,
+    without_lead,
+)
 
 _PARTICLE = lazily(
     r"(?:\([^()]{1,30}\))?(?:\s등)?(?:\s?(?:측|쪽)|\s(?:안팎|내부|일각|주변|사이))?"
@@ -17,6 +27,8 @@ _PARTICLE = lazily(
 _SUBJECT, _OWNER = frozenset({"이", "가", "께서"}), "의"
 _SIDE = lazily(r"\s?측(?:은|이|도|에서는|에선)(?![가-힣])")  # 가나전자 측은: the company speaks
 _AFTER_NAME = lazily(r"(?:\([^()]{1,20}\))?\s?(?:측)?(?P<particle>[은는이가도])(?![가-힣])")
+_AND = lazily(r"\s?·\s?|,\s|[와과]\s|\s및\s")
+_WITH = lazily(r"\s?·\s?|[와과]\s|\s및\s")
 _QUOTING = lazily(r"[\"”'’]고\s")
 
 
@@ -47,13 +59,18 @@ def party(ref: Ref) -> PartyFact | None:
 def find_subjects(masked: str, start: int, end: int, refs: Sequence[Ref]) -> tuple[Subject, ...]:
     """The subjects, topics and owners of ``masked[start:end]`` in order; a known party wins over an unnamed one."""
     found: list[Subject] = []
-    for ref in refs:
+    for place, ref in enumerate(refs):
         if ref.in_role and not _SIDE.match(masked, ref.np_end, end):
             continue
         if match := _PARTICLE.match(masked, ref.np_end, end):
             quoting = _QUOTING.match(masked, max(start, ref.np_start - 1), end)  # "…"고 홍길동 대변인이: no 고(故)
             begin = quoting.end() if quoting and quoting.end() <= ref.start else ref.np_start
-            found.append(Subject(begin, match.end(), _kind(match["particle"]), party(ref), ref.rule or "entity", ref.pronoun))
+            who, rule = party(ref), ref.rule or "entity"
+            if (first := _first_of(masked, refs, place)) is not None:
+                begin, rule, who = first, JOINT, PartyFact("group", None, masked[first : ref.np_end])
+            elif ref.kind == "group" and (whole := whole_phrase(masked, start, ref.np_start)) < begin:
+                begin, who = whole, PartyFact("group", None, masked[whole : ref.np_end])
+            found.append(Subject(begin, match.end(), _kind(match["particle"]), who, rule, ref.pronoun))
     taken = [(ref.np_start, ref.np_end) for ref in refs if not ref.in_role]
     for phrase in find_phrases(masked, start, end):
         end_of_name = phrase.start + len(phrase.text.split("(")[0])
@@ -63,6 +80,19 @@ def find_subjects(masked: str, start: int, end: int, refs: Sequence[Ref]) -> tup
         group = None if phrase.rule == PRONOUN else PartyFact("group", None, phrase.text)
         found.append(Subject(phrase.start, phrase.end, _kind(phrase.particle), group, phrase.rule, phrase.rule == PRONOUN))
     return tuple(sorted(found, key=lambda subject: subject.start))
+
+
+def _first_of(masked: str, refs: Sequence[Ref], place: int) -> int | None:
+    """Where a list of people or bodies begins that speak with one voice (홍길동·김민수 의원은), None for one alone."""
+    begin, last = refs[place].np_start, refs[place]
+    for ref in reversed(refs[:place]):
+        if ref.in_role or ref.np_start >= begin or ref.kind != last.kind or ref.kind == "group" or ref.pronoun:
+            continue
+        together = _AND if last.kind == "person" else _WITH
+        if not together.fullmatch(masked, ref.np_end, begin) or ref.keys == last.keys:
+            break
+        begin = ref.np_start
+    return begin if begin < last.np_start and not last.pronoun else None
 
 
 def quoted_names(text: str, masked: str, quotes: Sequence[Quote]) -> list[Subject]:

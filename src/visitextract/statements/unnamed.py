@@ -18,6 +18,7 @@ COUNTRY = "statement.speaker.country"
 UNLISTED = "statement.speaker.unlisted"
 UNNAMED = "statement.speaker.unnamed"
 PRONOUN = "statement.speaker.pronoun"
+JOINT = "statement.speaker.joint"
 QUOTED = "statement.speaker.quoted_name"
 
 _LETTER = "[가-힣A-Za-z0-9·]"
@@ -33,9 +34,16 @@ _NAME_LIKE = lazily(r"[가-힣A-Za-z]{2}")
 _WHERE = frozenset({"에서는", "에선"})  # 시장에서는: a place, no mayor
 _VERB_LEAD = lazily(r"(?:지자|하자|되자|면서|지만|는데|으며|하며|하고|되고)\Z")  # 알려지자 주민들은
 _ARTICLE = lazily(r"\d[조항호]\Z")  # 제3조는: a law says nothing by itself
+_ONE = frozenset({"한"})
+_SHORT_NAME = 2
+_BODY = 4  # a name of a body that ends like a common word (시민연대) has at least so many letters
+_TRADE = "업계 "
 _LONGEST = 10
+_DATED = lazily(r"\A(?:오늘|어제|내일|지난|이날|전날)?\s?\(?\d{1,2}일\)?\s")
+_SEVERAL = lazily(r"[·,]|[가-힣][와과]\s")
 _OPENING = 14  # how far from its start a sentence may still open with an unlisted name
 
+_QUALIFIERS = 4  # so many words may say which unnamed speaker it is
 _OFFICE = 4  # so many words of an office may stand between a name and its title
 _ONE_NAME = 3  # a surname and a given name, as a rule
 
@@ -43,6 +51,11 @@ _ONE_NAME = 3  # a surname and a given name, as a rule
 @cache
 def _heads() -> frozenset[str]:
     return (words("group_nouns") | words("speaker_nouns", "head")) - words("speaker_nouns", "never_alone")
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return words("speaker_nouns", "ending")
 
 
 @cache
@@ -87,6 +100,7 @@ def without_lead(text: str) -> str:
     >>> without_lead("하지만 연구진")
     '연구진'
     """
+    text = _DATED.sub("", text)
     while " " in text and (text.split(" ", 1)[0] in _no_lead() or _VERB_LEAD.search(text.split(" ", 1)[0])):
         text = text.split(" ", 1)[1]
     return text
@@ -95,11 +109,18 @@ def without_lead(text: str) -> str:
 def is_one_person(phrase: str) -> bool:
     """Whether a phrase is one human being, so that 그 can stand for it.
 
-    >>> is_one_person("가나대 교수"), is_one_person("가나시")
-    (True, False)
+    >>> is_one_person("가나대 교수"), is_one_person("가나시"), is_one_person("홍길동·김민수 의원")
+    (True, False, False)
     """
+    if _SEVERAL.search(phrase):
+        return False
     last = phrase.split()[-1] if phrase.split() else ""
     return _ends_with(last, _titles()) or last in words("kin") or last.endswith(("씨", "자", "남성", "여성", "학생"))
+
+
+def is_document(name: str) -> bool:
+    """Whether a name is that of something written, which by itself is no source: 정비사업계획."""
+    return _ends_with(name, words("speaker_nouns", "document"))
 
 
 def names_body(phrase: str) -> bool:
@@ -112,17 +133,30 @@ def speaks(word: str) -> bool:
     return _ends_with(word, _heads()) or _ends_with(word, _titles()) or word in words("kin")
 
 
+def reads_like_name(word: str) -> bool:
+    """Whether a word can be a Korean name: a surname, two more syllables, and no word that any list holds.
+
+    >>> reads_like_name("홍길동"), reads_like_name("정부는")
+    (True, False)
+    """
+    return len(word) == _ONE_NAME and word[0] in words("surnames", "one") and word not in _no_name()
+
+
 def find_phrases(masked: str, start: int, end: int) -> Iterator[Phrase]:
     """The unnamed speakers, pronouns, countries and unlisted opening names of ``masked[start:end]``, in order."""
     for match in _WORD.finditer(masked, start, end):
         stem = match["stem"]
         if stem in words("speaker_nouns", "pronoun"):
             yield Phrase(match.start(), match.end(), stem, match["particle"], PRONOUN)
+        elif stem[-1] == "그" and reads_like_name(stem[:-1]):  # the page glued a photographer's name: 홍길동그는
+            yield Phrase(match.end("stem") - 1, match.end(), "그", match["particle"], PRONOUN)
         elif stem in words("countries", "country") and not match["side"]:
             yield Phrase(match.start(), match.end(), stem, match["particle"], COUNTRY)
         elif (begin := _begin(masked, start, match)) is not None:
             stop = match.end("side") if match["side"] and stem not in _heads() else match.end("age" if match["age"] else "stem")
             yield Phrase(begin, match.end(), masked[begin:stop], match["particle"], UNNAMED)
+        elif (begin := _introduced(masked, start, match)) is not None:
+            yield Phrase(begin, match.end(), masked[begin : match.end("stem")], match["particle"], UNLISTED)
         elif match.start() - start <= _OPENING and (_unlisted(match) or (match.start() == start and _opens(match))):
             yield Phrase(match.start(), match.end(), stem, match["particle"], UNLISTED)
 
@@ -137,14 +171,26 @@ def _unlisted(match: regex.Match[str]) -> bool:
     return stem[-1] not in _VERBAL
 
 
+def _introduced(masked: str, floor: int, match: regex.Match[str]) -> int | None:
+    """Where a name on no list begins that follows a word for what one does: 칼럼니스트 마리 뒤부아는."""
+    if not _unlisted(match):
+        return None
+    first = _BEFORE.search(masked, max(floor, match.start() - 14), match.start())
+    if first is None:
+        return None
+    if first["word"] in words("titles", "job"):
+        return match.start()
+    second = _BEFORE.search(masked, max(floor, first.start() - 14), first.start())
+    known = first["word"] in _no_name() or first["word"][-1] in _BOUND
+    return first.start() if second is not None and not known and second["word"] in words("titles", "job") else None
+
+
 def _opens(match: regex.Match[str]) -> bool:
     """Whether the sentence opens with what reads like a Korean name, whatever syllable it ends with: 홍길기는."""
     stem = match["stem"]
-    if match["particle"] not in ("은", "는") or match["side"] or len(stem) != _ONE_NAME:
+    if match["particle"] not in ("은", "는") or match["side"]:
         return False
-    if stem[0] not in words("surnames", "one"):
-        return False
-    return stem not in _no_name() and stem + match["particle"] not in _no_name()
+    return reads_like_name(stem) and stem + match["particle"] not in _no_name()
 
 
 def _begin(masked: str, floor: int, match: regex.Match[str]) -> int | None:
@@ -152,6 +198,8 @@ def _begin(masked: str, floor: int, match: regex.Match[str]) -> int | None:
     stem, begin = match["stem"], match.start()
     if (_ends_with(stem, _titles()) and match["particle"] not in _WHERE) or stem == "씨":
         begin = _back(masked, floor, begin, words("speaker_nouns", "rank"))
+        if (one := _back(masked, floor, begin, _ONE)) < begin:
+            return whole_phrase(masked, floor, one)  # 가정의학과 한 전문의
         name = _BEFORE.search(masked, max(floor, begin - 14), begin)
         if name is not None and name["word"][-1] not in _BOUND and name["word"] not in _no_lead() and len(name["word"]) <= 6:
             first = _back(masked, floor, name.start(), words("countries", "country"))
@@ -161,9 +209,38 @@ def _begin(masked: str, floor: int, match: regex.Match[str]) -> int | None:
         return _back(masked, floor, begin, words("surnames", "one"))
     if stem[-1:] == "지" and stem[:-1] in words("organizations", "media"):  # 가나타임스지는
         return begin
-    if _ends_with(stem, _heads()) or stem in words("kin") or _ANONYMOUS.search(stem) or (match["side"] and len(stem) > 1):
-        return _back(masked, floor, _back(masked, floor, begin, _holders()), _holders())
+    named = len(stem) >= _BODY and _ends_with(stem, _endings())
+    if named or _ends_with(stem, _heads()) or stem in words("kin") or _ANONYMOUS.search(stem) or (match["side"] and len(stem) > 1):
+        return whole_phrase(masked, floor, begin)
     return None
+
+
+def whole_phrase(masked: str, floor: int, begin: int) -> int:
+    """Where the phrase of an unnamed speaker at ``begin`` starts: there, or the start of the words before it that say which: 또 다른, 가나 정부, IB업계, 지역 정치권 한."""
+    for _ in range(_QUALIFIERS):
+        before = _BEFORE.search(masked, max(floor, begin - 20), begin)
+        if before is None or not (_qualifies(before["word"]) or (masked.startswith(_TRADE, begin) and _names_trade(before["word"]))):
+            return begin
+        begin = before.start()
+    return begin
+
+
+def _names_trade(word: str) -> bool:
+    """Whether a word before 업계 can say which one: 인터넷 업계 관계자."""
+    return word[-1] not in _BOUND and word not in _no_lead() and not _VERB_LEAD.search(word)
+
+
+def _qualifies(word: str) -> bool:
+    """Whether a word before an unnamed speaker belongs to him: listed, or the name of a body or of a group."""
+    if word in _holders():
+        return True
+    if word in _no_lead() or _VERB_LEAD.search(word):
+        return False
+    if word[-1] in "와과" and len(word) > _SHORT_NAME:
+        word = word[:-1]  # 가나지부와 다라연대는: both speak
+    if word in words("organizations"):
+        return True
+    return _ends_with(word, _bodies()) or _ends_with(word, _endings()) or _ends_with(word, words("speaker_nouns", "qualifier"))
 
 
 def _back(masked: str, floor: int, begin: int, listed: frozenset[str]) -> int:
@@ -181,7 +258,7 @@ def _named(masked: str, floor: int, begin: int) -> int:
             return begin
         at = before.start()
         word = before["word"]
-        if len(word) == _ONE_NAME and word[0] in words("surnames", "one") and word not in _no_name():
+        if reads_like_name(word):
             return at
     return begin
 

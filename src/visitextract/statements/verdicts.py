@@ -15,27 +15,38 @@ from visitextract.statements.frames import Frame
 from visitextract.statements.predicates import Predicate
 from visitextract.statements.speakers import NOBODY, Speaker
 from visitextract.statements.subjects import party
-from visitextract.statements.unnamed import speaks
+from visitextract.statements.unnamed import reads_like_name, speaks
 
 PARTIAL, LISTED, NAMED = "statement.tail.partial", "statement.tail.list", "statement.source.name"
-ALONE = "statement.tail.alone"
+ALONE, CROSSHEAD = "statement.tail.alone", "statement.tail.crosshead"
 
 _NAMING = lazily(  # 라고 불리는, 라고 적힌: a name or an inscription, nobody's words
-    r"\s*(?:[가-힣]+\s){0,2}?(?:불리|불린|불렸|불러|부르|부른|불렀|이름|적힌|적혀|쓰인|쓰여|새겨|새긴|표기|일컫|일컬"
+    r"\s*(?:[가-힣]+\s){0,2}?(?:불리|불린|불렸|이름|적힌|적혀|쓰인|쓰여|새겨|새긴|표기|일컫|일컬"
     r"|알려진|해서|해도|하더라도|볼 수|보기)"
 )
+_CALLS = lazily(r"\s*(?:[가-힣]+\s){0,2}?(?:불러|부르|부른|불렀)")  # a name, unless the words are several
 _CLAUSE_END = lazily(r"(?:[다요까죠자라냐네나지함음됨임것듯길걸게데야해]|\p{P})\s*\Z")
+_IS = frozenset({"이다", "입니다", "이었다", "이었습니다", "였다"})
+_RELAYED = lazily(r"(?:전|소개|인용|보도)[하했한]")
 _SO_ON = lazily(r"(?:등(?:의|과 같은|으로)?(?: [가-힣]{1,6}[인한된는])?)?")  # "…", "…" 등 부정적인 반응을
 _BETWEEN = lazily(r"\s*(?:\(\d[^()]{1,12}\))?\s*(?:[,·]|와|과|또는|이나|나|및|그리고)?\s*\Z")
+_GOES_INTO = lazily(r"(?:[되하이했됐였]|이었)(?:으?며|고|거나),?\s\Z")  # "…"되며, "…"라고 지적한다
 _PUT = lazily(r"에(?:는|도|선)?\Z")  # …는 질문에: put to the sentence's subject by somebody else
 _ARISES = lazily(r"\s*(?:받|대해|대한|관련|나오|나온|제기|일|불거|있|많|쏟아)")
 _MERGES = lazily(r"\s|[이가을를은는에의로와과도](?![가-힣]*씨)|으로|에서|이었|였|했|한다|하다|하겠|이자")
 _PRESS = lazily(r"(?:[가-힣]+\s)?\L<press>(?=의)", press=sorted(words("group_nouns", "press")))
 _SENTENCE = lazily(r"(?<=[가-힣])[.!?]\s")
 _WHOLE = frozenset(".?!…")
-_SPOKEN = lazily(r"(?:[다요까죠자냐지네라]|[가-힣]\?)[.?!…]*\s*\Z")  # how a sentence that somebody says ends
+_SPOKEN = lazily(r"(?:[다요까죠자냐지네라]|[인는은던]가|[가-힣]\?)[.?!…]*\s*\Z")  # how a sentence that somebody says ends
 _GOES_ON = lazily(
     r"\s?(?:[은는이가을를의에와과도로]|등|들|이?라[고는며]?|고|며|면서|처럼|같은|에서|하[고며]|식의|[,(])(?![가-힣])|[이가]라[고는며]"
+)
+_CROSSHEAD = lazily(  # what a page glues behind a crosshead: the next sentence
+    r"(?![가-힣]{1,2}[\s,.])(?!(?:이?라|하|했|으로|에서|에게|처럼|까지|부터|보다|이었|이다|입니|였|같)[가-힣])[가-힣A-Za-z0-9\-◆■◇□▶△▲\[(]"
+)
+QUESTION = lazily(  # what an interviewer asks, right before the answer
+    r"(?:\?|(?:[나가까]요|니까|달라|주세요|주시죠|[은는인던]가)\.?)\s*\Z"
+    r"|(?<![^\n.?!\"”])\s*(?:[-―—–]\s?|Q\d{0,2}[.:]\s?)[^\"“”\n]{4,120}\s*\Z"
 )
 _STANDING = 4  # so many words between the marks can stand as a sentence
 
@@ -66,7 +77,7 @@ def verdicts(frame: Frame) -> list[Verdict]:
 
 
 def _verdict(frame: Frame, quote: Quote, following: Verdict | None) -> Verdict | None:
-    if named := _tagged(frame, quote) or _alone(frame, quote) or _scripted(frame, quote):
+    if named := _tagged(frame, quote) or _alone(frame, quote) or _scripted(frame, quote) or _crosshead(frame, quote):
         return named
     close = quote.outer_end - 1
     if quote.double and (match := tails.TAIL_SOURCE.compiled.match(frame.masked, close, frame.end)):
@@ -93,6 +104,8 @@ def _verdict(frame: Frame, quote: Quote, following: Verdict | None) -> Verdict |
         return Verdict(quote, tails.TAIL_BARE.id, match.end(), frame.predicate_after(match.end(), 3))
     if following is not None and _BETWEEN.match(frame.masked, quote.outer_end, following.quote.outer_start):
         return Verdict(quote, LISTED, following.tail_end, None, following.other, following.owner)
+    if following is not None and not following.other and _GOES_INTO.match(frame.masked, quote.outer_end, following.quote.outer_start):
+        return Verdict(quote, PARTIAL, following.tail_end) if len(frame.words(quote).split()) > 1 else None
     return _partial(frame, quote) or _standing(frame, quote)
 
 
@@ -107,6 +120,9 @@ def _that(frame: Frame, quote: Quote, tail_end: int) -> Verdict | None:
     """``"…"라고`` with the verb that reports it; a single-quoted one needs a verb of speech close by."""
     if _NAMING.match(frame.masked, tail_end, frame.end):
         return None
+    if _CALLS.match(frame.masked, tail_end, frame.end):
+        spoken = quote.double and len(frame.words(quote).split()) >= _STANDING
+        return Verdict(quote, tails.TAIL_THAT.id, tail_end) if spoken else None
     predicate = frame.predicate_after(tail_end, 70)
     clause = is_clause(frame, quote)
     if predicate is not None and (quote.double or (clause and predicate.start - tail_end <= 25 and predicate.kind == "say")):
@@ -126,8 +142,18 @@ def _noun(frame: Frame, quote: Quote, match: regex.Match[str]) -> Verdict | None
         return None  # …는 뜻의 사자성어: a meaning
     if owner.party is not None:
         return Verdict(quote, tails.TAIL_NOUN.id, match.end(), None, True, owner)
+    if match["particle"] in _IS:
+        return Verdict(quote, tails.TAIL_NOUN.id, match.end()) if _holds(frame, quote, match["noun"]) else None
     predicate = frame.predicate_after(match.start("noun"), 30)
+    if predicate is not None and _RELAYED.match(predicate.verb) and match["noun"] in words("reporting_nouns", "relayed"):
+        return Verdict(quote, tails.TAIL_NOUN.id, match.end(), None, True)  # 가나방송은 "…"라는 비판을 전했다: others' words
     return Verdict(quote, tails.TAIL_NOUN.id, match.end(), predicate) if predicate is not None else None
+
+
+def _holds(frame: Frame, quote: Quote, noun: str) -> bool:
+    """Whether ``…는 입장이다`` tells what somebody holds: the topic before it, or with a noun of one's own the one who spoke."""
+    topic = any(s.kind == "topic" for s in frame.subjects_in(frame.start, quote.outer_start))
+    return noun in words("reporting_nouns", "stand") and (topic or noun in words("reporting_nouns", "own"))
 
 
 def _words(frame: Frame, quote: Quote, match: regex.Match[str]) -> Verdict | None:
@@ -224,15 +250,29 @@ def _scripted(frame: Frame, quote: Quote) -> Verdict | None:
         return None
     span = (start, start + len(name))
     known = next((party(ref) for ref in frame.refs if (ref.np_start, ref.np_end) == span and ref.kind == "person"), None)
-    said = known or (PartyFact("group", None, name) if speaks(name) else None)
+    said = known or (PartyFact("group", None, name) if speaks(name) or reads_like_name(name) else None)
     return Verdict(quote, NAMED, quote.outer_end, None, True, Speaker(said, NAMED, *span)) if said is not None else None
+
+
+def _crosshead(frame: Frame, quote: Quote) -> Verdict | None:
+    """A quotation between two paragraphs that the page glued to the next sentence."""
+    content = frame.words(quote).rstrip()
+    if not quote.double or frame.depth or frame.start != quote.outer_start or content[-1:] in _WHOLE:
+        return None
+    glued = frame.start > 0 and frame.masked[frame.start - 1] in ".\n"
+    if not glued or len(content.split()) < _STANDING - 1 or not _CROSSHEAD.match(frame.masked, quote.outer_end, frame.end):
+        return None
+    return Verdict(quote, CROSSHEAD, quote.outer_end, None, True)
 
 
 def _standing(frame: Frame, quote: Quote) -> Verdict | None:
     """A quotation that is a sentence of its own; who says it, the sentences around it tell."""
     content = frame.words(quote).rstrip()
     opens = frame.start == quote.outer_start or frame.masked[quote.outer_start - 1] in "\"”"
-    if frame.depth or not opens or len(content.split()) < _STANDING or content[-1:] not in _WHOLE:
+    if frame.depth or not opens or content[-1:] not in _WHOLE:
+        return None
+    asked = QUESTION.search(frame.masked, max(0, frame.start - 130), frame.start) if frame.start == quote.outer_start else None
+    if len(content.split()) < _STANDING and asked is None:
         return None
     if not _SPOKEN.search(content) or _GOES_ON.match(frame.masked, quote.outer_end, frame.end):
         return None

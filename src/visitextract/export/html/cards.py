@@ -20,7 +20,7 @@ from visitextract.dossier import (
 )
 from visitextract.export.html.marks import anchor, numbers, shown
 from visitextract.export.html.wording import Words, length, moment
-from visitextract.records import Role, Span
+from visitextract.records import Role, Span, Stance
 
 Record: TypeAlias = ResolvedMeeting | ResolvedVisit | ResolvedStatement | ResolvedPerson | ResolvedOrganization
 Said = TypeVar("Said")
@@ -163,16 +163,24 @@ class _Cards:
         changes = (Value(str(change.status), links=self._links(change.sources), label=True) for change in record.history)
         return Fact("history", tuple(changes))
 
-    def _party(self, party: ResolvedParty) -> Value:
-        return Value(shown(party.name), party.agreement, record=party.id or "")
+    def _party(self, party: ResolvedParty, of: Record) -> Value:
+        """A party of a record; who says so, where not all of its sources do."""
+        links = self._links(party.sources) if party.agreement < of.agreement else ()
+        return Value(shown(party.name), party.agreement, links, party.id or "")
+
+    def _parties(self, name: str, parties: Sequence[ResolvedParty], of: Record) -> Fact:
+        return Fact(name, tuple(self._party(party, of) for party in parties), (of.id, name) in self._differing)
 
     def meeting(self, meeting: ResolvedMeeting) -> Card:
         def facts() -> Iterator[Fact]:
-            yield Fact("participants", tuple(map(self._party, meeting.participants)))
+            yield self._parties("participants", meeting.participants, meeting)
             yield from self._times(meeting)
             yield self._texts(meeting.id, "place", meeting.place)
             yield self._texts(meeting.id, "address", meeting.address)
+            yield self._parties("hosts", meeting.hosts, meeting)
+            yield self._fact(meeting.id, "format", meeting.format, lambda claim: str(claim.value), label=True)
             yield self._texts(meeting.id, "topics", meeting.topics)
+            yield self._texts(meeting.id, "outcome", meeting.outcome)
             if len(meeting.kinds) > 1:
                 yield self._fact(meeting.id, "kind", meeting.kinds, lambda claim: str(claim.value), label=True)
             yield self._history(meeting)
@@ -182,10 +190,12 @@ class _Cards:
 
     def visit(self, visit: ResolvedVisit) -> Card:
         def facts() -> Iterator[Fact]:
-            yield Fact("visitor", (self._party(visit.visitor),))
+            yield self._parties("visitor", (visit.visitor,), visit)
             yield self._texts(visit.id, "destination", visit.destination)
             yield self._texts(visit.id, "origin", visit.origin)
             yield from self._times(visit)
+            yield self._texts(visit.id, "purpose", visit.purpose)
+            yield self._texts(visit.id, "delegation", visit.delegation)
             names = {**self._sites, **self._meetings}
             yield Fact("stops", tuple(Value(shown(names[stop.record]), record=stop.record) for stop in visit.stops))
             yield self._history(visit)
@@ -197,6 +207,9 @@ class _Cards:
         def facts() -> Iterator[Fact]:
             yield self._texts(said.id, "wordings", said.texts[1:])
             yield self._texts(said.id, "verb", said.verbs)
+            told = [claim for claim in said.stance if claim.value != Stance.NEUTRAL]
+            yield self._fact(said.id, "stance", told, lambda claim: str(claim.value), label=True)
+            yield self._parties("addressees", said.addressees, said)
             yield self._fact(said.id, "when", said.when, lambda claim: moment(claim.value, claim.approximate))
             yield self._texts(said.id, "occasion", said.occasions)
 

@@ -41,11 +41,12 @@ TAIL_NOUN = Rule(
     id="statement.tail.noun",
     means="라는 or 는 after the closing mark with a noun of speech: the words are its content",
     pattern=r"[\"“”'‘’」]\s?(?P<tail>(?:이?라)?는|이?란|이?라던)\s(?P<middle>[^\"“”'‘’.]{0,30}?)(?<![가-힣])(?P<noun>{reporting_nouns:speech}|{reporting_nouns:question})"
-    r"(?P<particle>에게|에는|에도|에선|에서|에|으로|로|만|까지|부터|[은는이가을를도의과와])?(?![가-힣])",
+    r"(?P<particle>에게|에는|에도|에선|에서|에|으로|로|만|까지|부터|이다|입니다|이었다|이었습니다|였다|[은는이가을를도의과와])?(?![가-힣])",
     yes=(
         Yes('홍길동 장관은 "언제 가느냐"[tail:는] [noun:질문][particle:에] 웃었다.'),
         Yes('홍길동 장관은 "길이 열렸다"[tail:는] [noun:입장][particle:을] 냈다.'),
         Yes('"쉽지 않다"[tail:라는] [middle:김민수 대표의 ][noun:발언][particle:이] 알려졌다.'),
+        Yes('한빛전자는 "확인하고 있다"[tail:는] [noun:입장][particle:입니다].'),
     ),
     no=(
         No('"새 출발"이라는 책을 냈다.', why="a title"),
