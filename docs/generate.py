@@ -1,81 +1,61 @@
 #!/usr/bin/env python3
 """Write the reference pages from the program, and the outputs that the documentation shows.
 
-    python docs/generate.py
+    python docs/generate.py          # every page
+    python docs/generate.py rules    # the reference pages alone: quick
 
-``rules.md``, ``cli.md`` and ``schema.json`` are written whole. In the other pages, the block after a ``python`` block that is
-fenced as ``json`` or ``text`` holds what that block prints; a ``console`` block that begins with ``$ visitextract …`` holds what
-the command prints; a ``json`` block under ``<!-- visitextract … | meetings 0 -->`` holds that record of what it prints. All run
-in the project's folder. A test says when a page is not what this script would write.
+``rules.md``, ``cli.md``, ``schema.md`` and ``schema.json`` are written whole. In every other page all blocks are run, from top
+to bottom (``docs/play.py``), and what they print is put where the page shows it. A test says when a page is not what this script
+would write.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
 import json
 import os
-import shlex
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
-import regex
-from click.testing import CliRunner
+from play import BLOCK, ROOT, played
 
 from visitextract import json_schema
 from visitextract.cli import main as command_line
-from visitextract.cli.output import pretty
 from visitextract.rules import CATALOGUE, FAMILIES, rules_of
 from visitextract.rules.rule import Rule
 
-ROOT = Path(__file__).parents[1]
 NOTE = "<!-- Written by docs/generate.py: change the program, not this page. -->\n"
-GENERATED = ("docs/rules.md", "docs/cli.md", "docs/schema.json")
-_PYTHON = regex.compile(r"(```python\n(.*?)```\n+```(?:json|text)\n)(.*?)(?=^```)", regex.DOTALL | regex.MULTILINE)
-_CONSOLE = regex.compile(r"(```console\n\$ visitextract ([^\n]*)\n)(.*?)(?=^```)", regex.DOTALL | regex.MULTILINE)
 
 
-_RECORD = regex.compile(r"(<!-- visitextract (.*?) \| (\w+) (\d+) -->\n```json\n)(.*?)(?=^```)", regex.DOTALL | regex.MULTILINE)
+TRANSLATED = {
+    "README.md": "README.ko.md",
+    "docs/tutorial.md": "docs/ko/tutorial.md",
+    "docs/glossary.md": "docs/ko/glossary.md",
+}
 
 
-def pages() -> Iterator[tuple[Path, str]]:
-    """Every page of the documentation with what should stand in it."""
-    yield ROOT / "docs/rules.md", "".join(_rules())
-    yield ROOT / "docs/cli.md", "".join(_commands())
-    yield ROOT / "docs/schema.json", json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
-    written = {ROOT / name for name in GENERATED}
-    for page in sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]):
-        if page not in written:
-            yield page, _with_outputs(page.read_text(encoding="utf-8"))
+def generated() -> dict[Path, str]:
+    """The pages that are written whole, with what should stand in them."""
+    return {
+        ROOT / "docs/rules.md": "".join(_rules()),
+        ROOT / "docs/cli.md": "".join(_commands()),
+        ROOT / "docs/schema.md": "".join(_schema(json_schema())),
+        ROOT / "docs/schema.json": json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",
+    }
 
 
-def _with_outputs(page: str) -> str:
-    page = _PYTHON.sub(lambda block: block[1] + _printed(block[2]), page)
-    page = _CONSOLE.sub(lambda block: block[1] + _run(block[2]), page)
-    return _RECORD.sub(lambda block: block[1] + _record(block[2], block[3], int(block[4])), page)
+def written_by_hand() -> list[Path]:
+    """All other pages but for translations."""
+    pages = {*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")}
+    return sorted(pages - set(generated()) - {ROOT / name for name in TRANSLATED.values()})
 
 
-def _record(arguments: str, kind: str, number: int) -> str:
-    """One record of the document that a command prints, laid out as the command does."""
-    return pretty(json.loads(_run(arguments))[kind][number]) + "\n"
-
-
-def _printed(code: str) -> str:
-    """What a Python block prints, in a world of its own and in the project's folder."""
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.chdir(ROOT):
-        exec(compile(code, "documentation", "exec"), {})
-    return out.getvalue()
-
-
-def _run(arguments: str) -> str:
-    with contextlib.chdir(ROOT):
-        result = CliRunner().invoke(command_line, shlex.split(arguments), catch_exceptions=False)
-    if result.exit_code:
-        raise SystemExit(f"visitextract {arguments}: {result.stderr}")
-    return result.stdout.rstrip() + "\n"
+def translated(original: str, translation: Path) -> str:
+    """A translation with the blocks of its original, one for one."""
+    blocks = iter(BLOCK.findall(original))
+    return BLOCK.sub(lambda _: next(blocks)[0], translation.read_text(encoding="utf-8"))
 
 
 def _rules() -> Iterator[str]:
@@ -113,14 +93,47 @@ def _commands() -> Iterator[str]:
         yield f"\n## visitextract {name}\n\n```text\n{command.get_help(own)}\n```\n"
 
 
-def main() -> None:
-    """Write every page that is not current."""
+def _schema(schema: dict[str, Any]) -> Iterator[str]:
+    yield f"# Schema\n\n{NOTE}\nThe shape of a document, from [schema.json](schema.json) (JSON Schema, draft 2020-12).\n"
+    yield "What the fields mean: [fields](fields.md). Every field is there; *or null* says that the article may leave it open.\n"
+    for name, model in {"Extraction": schema, **schema["$defs"]}.items():
+        yield f"\n## {name}\n\n"
+        if "enum" in model:
+            yield f"One of {', '.join(f'`{value}`' for value in model['enum'])}.\n"
+            continue
+        yield "| field | holds |\n|---|---|\n"
+        yield from (f"| `{field}` | {_shape(shape)} |\n" for field, shape in model.get("properties", {}).items())
+
+
+def _shape(shape: dict[str, Any]) -> str:
+    """What a field holds, in words."""
+    if "anyOf" in shape:
+        return " or ".join(_shape(choice) for choice in shape["anyOf"])
+    if "$ref" in shape:
+        name = shape["$ref"].rpartition("/")[2]
+        return f"[{name}](#{name.lower()})"
+    if "const" in shape:
+        return f"`{shape['const']}`"
+    if "enum" in shape:
+        return f"one of {', '.join(f'`{value}`' for value in shape['enum'])}"
+    if shape.get("type") == "array":
+        return f"list of {_shape(shape['items'])}"
+    kind = str(shape.get("type", "anything"))
+    return "true or false" if kind == "boolean" else kind
+
+
+def main(chosen: str = "") -> None:
+    """Write every page that is not current; with ``rules``, only that page and the others that come from the program."""
     os.environ.pop("COLUMNS", None)
-    for path, content in pages():
+    by_hand = [] if chosen == "rules" else written_by_hand()
+    contents = generated() | {page: played(page) for page in by_hand}
+    for original, translation in TRANSLATED.items() if by_hand else ():
+        contents[ROOT / translation] = translated(contents[ROOT / original], ROOT / translation)
+    for path, content in contents.items():
         if not path.is_file() or path.read_text(encoding="utf-8") != content:
             path.write_text(content, encoding="utf-8")
             print(f"wrote {path.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import time
+from io import BytesIO
 
 from visitextract import Extraction, InputError, extract, find_times, merge
 from visitextract.explain import explain
 from visitextract.export import csv_tables, json_ld
 from visitextract.readers import decode, read_documents
-from io import BytesIO
 
 DAY = "2024-02-29"
 SECONDS = 3.0  # of this process's own time, for the at most 400 characters that inputs.py makes; some milliseconds are usual

@@ -12,7 +12,10 @@ from visitextract.testing import PIECES
 
 LONGEST = 400  # characters: many short texts find more than few long ones
 _LEXICONS = ("meeting_nouns", "reporting_verbs", "titles", "countries", "time_words", "particles", "factuality", "group_nouns")
-_ODD = "\"'“”‘’()[]{}<>「」…·.,!?~∼-=▲▶■※\n\r\t \u00a0\u200b\u202e\u2066\ufeff\u0301\u1100\u1161\u11a8\ud800\udfff\0\x1b\U0010ffff"
+_ODD = (
+    "\"'“”‘’()[]{}<>「」…·.,!?~∼-=▲▶■※\n\r\t \u00a0\u200b\u202e\u2066\ufeff\u0301\u1100\u1161\u11a8"
+    "\ud800\udfff\0\x1b\U0010ffff"
+)
 
 
 @cache

@@ -4,9 +4,9 @@
     python fuzz/run.py records -runs=100000          # options after the target are libFuzzer's
     python fuzz/run.py files -max_total_time=60
 
-Targets: records, times, reasons, dossiers, files (``checks.py`` says what each holds to). What breaks an invariant is written into
-``fuzz/findings/`` as text, once for each place in the program, and the run goes on; a finding that is mended becomes a case of
-``tests/test_fuzz_findings.py``. Every ten thousandth run prints the counts. Needs ``pip install atheris`` (in an environment of
+Targets: records, times, reasons, dossiers, files (``checks.py`` says what each holds to). What breaks an invariant is written
+into ``fuzz/findings/`` as text, once for each place in the program, and the run goes on; a finding that is mended becomes a case
+of ``tests/test_fuzz_findings.py``. Every ten thousandth run prints the counts. Needs ``pip install atheris`` (in an environment of
 its own) beside the library.
 """
 

@@ -585,3 +585,133 @@ def test_wordings_of_one_statement_are_one_record() -> None:
 def test_what_people_always_say_is_said_each_time() -> None:
     stories = [Story(name, "2024-02-28").statement("group:관계자", "확인 중").done() for name in ("a", "b")]
     assert len(merge(stories).statements) == 2
+
+
+# ---- what stories of the news taught ----
+
+
+def test_two_of_one_house_can_meet_too() -> None:
+    def told(name: str, kind: str) -> Story:
+        story = Story(name, "2024-02-29").organization("한빛전자", COMPANY)
+        story.person("홍길동", "한빛전자 대표").person("김민수", "한빛전자 의장")
+        return story.meeting("홍길동", "김민수", kind=kind, start="2024-02-28")
+
+    assert meetings(told("a", "breakfast"), told("b", "breakfast"), told("c", "talks")) == [("breakfast", 3)]
+
+
+def test_nobody_dines_twice_on_one_day_in_whatever_company() -> None:
+    people = Story("a", "2024-02-29").meeting("홍길동", "group:현지 교민들", kind="dinner", start="2024-02-28")
+    others = Story("b", "2024-02-29").meeting("홍길동", "group:재외 동포", kind="dinner", start="2024-02-28")
+    next_day = Story("c", "2024-02-29").meeting("홍길동", "group:재외 동포", kind="dinner", start="2024-02-29")
+    assert meetings(people, others, next_day) == [("dinner", 2), ("dinner", 1)]
+
+
+def test_one_stray_date_does_not_keep_a_plan_from_the_meeting_that_many_tell_of() -> None:
+    held = [Story(f"h{n}", "2024-02-29").meeting("홍길동", "존 스미스", kind="summit", start="2024-02-28") for n in range(3)]
+    stray = Story("s", "2024-02-29").meeting("홍길동", "존 스미스", kind="summit", start="2024-02-20")
+    plan = Story("p", "2024-02-10").meeting("홍길동", "존 스미스", kind="summit", status="scheduled", start="2024-02")
+    assert meetings(*held, stray, plan) == [("summit", 1), ("summit", 4)]
+    assert meetings(*held[:2], stray, plan) == [("summit", 1), ("summit", 1), ("summit", 2)]  # two are not enough
+
+
+def test_talks_at_a_place_are_no_call() -> None:
+    call = Story("a", "2024-02-29").meeting("홍길동", "존 스미스", kind="call", start="2024-02-28")
+    there = Story("b", "2024-02-29").meeting("홍길동", "존 스미스", start="2024-02-28", place=r.Place(name="한빛타워"))
+    assert meetings(call, there) == [("call", 1), ("talks", 1)]
+    assert meetings(call, Story("c", "2024-02-29").meeting("홍길동", "존 스미스", start="2024-02-28")) == [("call", 2)]
+
+
+def test_who_sat_beside_them_makes_no_second_audience() -> None:
+    cast = {"홍길동": "한국 대통령", "존 스미스": "미국 의장", "마리 뒤부아": "프랑스 대사"}
+
+    def told(name: str, *who: str, kind: str = "courtesy_call") -> Story:
+        story = Story(name, "2024-02-29")
+        for person in who:
+            story.person(person, cast[person])
+        return story.meeting(*who, kind=kind, start="2024-02-28")
+
+    assert meetings(told("a", "홍길동", "존 스미스"), told("b", *cast)) == [("courtesy_call", 2)]
+    assert meetings(told("a", "홍길동", "존 스미스", kind="summit"), told("b", *cast, kind="summit")) == [("summit", 1)] * 2
+
+
+def test_nearly_one_name_in_one_office_is_one_person() -> None:
+    assert persons(Story("a").person("쑨하이둥", "외교부 부부장"), Story("b").person("쑨하이동", "외교부 부부장")) == [
+        ("쑨하이동", 2)
+    ]
+    assert len(persons(Story("a").person("쑨하이둥", "외교부 부부장"), Story("b").person("쑨하이동", "국방부 부부장"))) == 2
+    assert len(persons(Story("a").person("존 스미스", "아크미 회장"), Story("b").person("존 프레슨", "아크미 회장"))) == 2
+    spelled = Story("c").person("홍길현", "한빛전자 의장", aliases=("홍길헌",))
+    assert len(persons(spelled, Story("d").person("홍길헌", "한빛전자 의장"))) == 1
+    assert len(persons(Story("e").person("홍길현", "한빛전자 의장"), Story("d").person("홍길헌", "한빛전자 의장"))) == 2
+
+
+def test_a_title_without_its_employer_still_tells_who_it_is() -> None:
+    party = Story("a").person("홍길동", "한빛당 총비서", "국무위원장")
+    assert persons(party, Story("b").person("홍길동", "북한 국무위원장")) == [("홍길동", 2)]
+    assert len(persons(party, Story("b").person("홍길동", "한빛전자 사장"))) == 2
+
+
+def test_one_article_s_two_names_of_one_office_are_one_person() -> None:
+    twice = Story("a").person("존 스미스", "아크미 회장").person("스미스", "아크미 회장")
+    assert persons(twice, Story("b").person("스미스", "아크미 회장")) == [("존 스미스", 3)]
+
+
+def test_a_site_is_one_under_its_full_and_its_short_name() -> None:
+    names = ("한빛기념관 청사", "한빛기념관", "한빛기념관청사")
+    stories = [Story(name, "2024-02-29").visit("존 스미스", r.Place(name=name), start="2024-02-28").done() for name in names]
+    assert [len(visit.sources) for visit in merge(stories).visits] == [3]
+    other = Story("d", "2024-02-29").visit("존 스미스", r.Place(name="한빛기념관 별관"), start="2024-02-28").done()
+    assert sorted(len(visit.sources) for visit in merge([*stories, other]).visits) == [1, 1, 2]  # what fits two joins neither
+
+
+def test_a_later_day_of_a_stay_does_not_contradict_its_beginning() -> None:
+    stay = Story("a", "2024-03-02").visit("존 스미스", KOREA, start="2024-02-27", end="2024-02-29")
+    there = Story("b", "2024-03-02").visit("존 스미스", KOREA, start="2024-02-28")
+    before = Story("c", "2024-03-02").visit("존 스미스", KOREA, start="2024-02-26")
+    assert merge([stay.done(), there.done()]).conflicts == ()
+    dossier = merge(story.done() for story in (stay, there, before))
+    assert set(sides(dossier, dossier.visits[0].id, "start")) == {"2024-02-26", "2024-02-27"}
+
+
+# ---- host, form, outcome, purpose, company ----
+
+
+def test_host_form_and_outcome_are_claims_with_their_sources() -> None:
+    first = Story("a", "2024-02-29").person("홍길동", "한국 대통령").person("존 스미스", "미국 대통령")
+    first.meeting("홍길동", "존 스미스", start="2024-02-28", host="홍길동", form="private", outcome="교역을 확대")
+    second = Story("b", "2024-02-29").person("홍길동", "한국 대통령").person("존 스미스", "미국 대통령")
+    second.meeting("홍길동", "존 스미스", start="2024-02-28", host="존 스미스", form="private")
+    dossier = merge([first.done(), second.done()])
+    (meeting,) = dossier.meetings
+    assert [(claim.value, claim.agreement) for claim in meeting.format] == [("private", 2)]
+    assert values(meeting.outcome) == ["교역을 확대"]
+    assert sides(dossier, meeting.id, "hosts") == {"홍길동": {"a"}, "존 스미스": {"b"}}
+
+
+def test_hosts_of_one_house_do_not_contradict() -> None:
+    stories = [
+        Story(who, "2024-02-29").person("홍길동", "한국 대통령").person("김민수", "한국 총리") for who in ("홍길동", "김민수")
+    ]
+    dossier = merge(story.meeting("홍길동", "김민수", "존 스미스", start="2024-02-28", host=story.id).done() for story in stories)
+    (meeting,) = dossier.meetings
+    assert {party.name for party in meeting.hosts} == {"홍길동", "김민수"}
+    assert dossier.conflicts == ()
+
+
+def test_purpose_and_company_of_a_visit_are_claims_and_numbers_can_contradict() -> None:
+    told = {"a": ("투자 유치", "200여 명의 경제사절단"), "b": ("정상회의 참석", "160명의 경제사절단"), "c": (None, "경제사절단")}
+    stories = [
+        Story(name, "2024-02-29").visit("존 스미스", KOREA, start="2024-02-28", purpose=purpose, delegation=company)
+        for name, (purpose, company) in told.items()
+    ]
+    dossier = merge(story.done() for story in stories)
+    (visit,) = dossier.visits
+    assert values(visit.purpose) == ["투자 유치", "정상회의 참석"]
+    assert sides(dossier, visit.id, "delegation") == {"200여 명의 경제사절단": {"a"}, "160명의 경제사절단": {"b"}}
+
+
+def test_stance_and_addressee_of_a_statement_are_kept() -> None:
+    story = Story("a", "2024-02-28").statement("홍길동", "그런 일은 결코 없었다고 본다", stance="denial", addressee="존 스미스")
+    (statement,) = merge([story.done()]).statements
+    assert [claim.value for claim in statement.stance] == ["denial"]
+    assert [party.name for party in statement.addressees] == ["존 스미스"]

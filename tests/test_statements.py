@@ -332,3 +332,80 @@ def test_the_paper_is_the_one_just_named() -> None:
 def test_a_research_firm_on_no_list_is_a_source() -> None:
     found = extract("3일 마르덱스에 따르면 수출이 줄었다.", published=PUBLISHED)
     assert [o.name for o in found.organizations] == ["마르덱스"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('한빛전자는 "확인하고 있다"는 입장이다.', "한빛전자"),
+        ('홍길동·김민수 의원은 "길이 열렸다"고 밝혔다.', "홍길동·김민수 의원"),
+        ('홍길동 장관과 김민수 대표는 "길이 열렸다"고 밝혔다.', "홍길동 장관과 김민수 대표"),
+        ('바이오업계 한 관계자는 "수요가 늘고 있다"고 말했다.', "바이오업계 한 관계자"),
+        ('인터넷 업계 관계자는 "수요가 늘고 있다"고 말했다.', "인터넷 업계 관계자"),
+        ('시 관계자는 "공사를 서두르겠다"고 말했다.', "시 관계자"),
+        ('한빛시민연대는 "공사를 멈추라"고 요구했다.', "한빛시민연대"),
+        ('이날 회의에서 칼럼니스트 마르덴 뒤몽은 "공사를 멈추라"고 했다.', "마르덴 뒤몽"),
+        ('박서은 교수는 "공사를 멈추라"고 했다.', "박서은"),
+        ('홍길동 장관은 김민수 대표를 "끝까지 맞서 싸운 훌륭한 사람"이라고 부르며 손을 흔들었다.', "홍길동"),
+        ('이 대통령은 김민수 후보자가 날을 세웠던 것을 두고 "차이를 좁혀 가야 한다"고 말했다고 전했다.', "이 대통령"),
+        ('홍길동 대표는 공장의 때를 묻자 "아직 모른다"며 말을 아꼈다.', "홍길동"),
+        ('홍길동 장관은 "길이 끊긴 것은 부끄러운 일로 치부"되며, "이제 고쳐야 한다"고 지적했다.', "홍길동"),
+    ],
+)
+def test_a_speaker_has_his_whole_phrase(text: str, speaker: str) -> None:
+    assert {name for _, name, _ in said(text)} == {speaker}
+
+
+def test_an_opinion_passed_on_is_not_the_paper_s() -> None:
+    assert said('가나방송은 "속이 빈 대책"이라는 비판을 전했다.') == [("속이 빈 대책", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "speaker"),
+    [
+        ("홍길동 특별검사보가 회견을 열었다.", "홍 특검보", "홍길동"),
+        ("홍길동 정책기획수석비서관을 만났다.", "홍 수석", "홍길동"),
+        ("홍길동 여사가 복지관을 찾았다. 홍민수 대표가 맞았다.", "홍 여사", "홍길동"),
+    ],
+)
+def test_a_surname_with_a_short_title_is_the_one_named(first: str, second: str, speaker: str) -> None:
+    assert said(f'{first} {second}는 "이제 시작"이라고 말했다.')[0][1] in (speaker, f"{second}")
+    assert said(f'{first}\n\n{second}은 "이제 시작이다"라고 말했다.')[0][1] == speaker
+
+
+def test_a_shortened_name_is_the_body_that_spoke() -> None:
+    text = '국립마르해양연구원은 3일 물이 찼다고 밝혔다. 바다는 따뜻해졌다. 연구원은 "앞으로 더 오른다"고 전했다.'
+    assert said(text)[0][1] == "국립마르해양연구원"
+    text = '미국 국무부 대변인은 "알지 못한다"고 말했다. 대변인은 "더 묻지 말라"고 했다.'
+    assert {name for _, name, _ in said(text)} == {"미국 국무부 대변인"}
+
+
+def test_he_does_not_speak_of_himself_by_his_title() -> None:
+    text = (
+        '홍길동 전 대통령은 "어려운 때"라고 말했다. 김민수 대표는 이날 홍 전 대통령을 예방했다. '
+        '그는 "김 대표가 할 일이 많다"고 했다.'
+    )
+    assert said(text)[-1][1] == "홍길동"
+
+
+def test_answers_of_an_interview_belong_to_the_one_interviewed() -> None:
+    text = (
+        "[인터뷰] 홍길동 대표\n\n홍길동 대표를 인터뷰했다.\n\n"
+        "- 공장은 언제 여나.\n“내년에 엽니다.”\n\n▶ 값은 어떻게 보시나요.\n“더 내릴 수는 없습니다.”"
+    )
+    assert said(text) == [("내년에 엽니다.", "홍길동", None), ("더 내릴 수는 없습니다.", "홍길동", None)]
+
+
+def test_a_crosshead_is_told_where_the_body_says_its_words() -> None:
+    body = '홍길동 장관은 "절차를 어기면 통합은 반드시 실패한다"고 말했다.'
+    assert ("절차를 어기면 통합은 실패", "홍길동", None) in said(f'협의가 끝났다."절차를 어기면 통합은 실패"정부는 4일 쉰다. {body}')
+    assert said('협의가 끝났다."새해 복 많이 받으세요"정부는 4일 쉰다.') == []
+
+
+def test_a_written_plan_is_no_source() -> None:
+    assert reported("한빛마을 정비사업계획에 따르면 집은 모두 서른 채가 들어선다.") == []
+
+
+def test_whom_it_is_told_to_is_not_part_of_what_is_told() -> None:
+    assert reported("홍길동 시장은 현지 언론에 길을 곧 다시 연다고 말했다.") == [("길을 곧 다시 연다", "홍길동", "말했다")]
+    assert reported("마르통신은 익명의 소식통을 인용해 길을 곧 다시 연다고 보도했다.")[0][0] == "길을 곧 다시 연다"

@@ -72,6 +72,9 @@ def _masked(text: str, sentence: Sentence, end: int, scope: int) -> str:
 
 def _noun(view: str, floor: int, start: int, end: int, scope: int) -> _Decision | None:
     """What stands around an event noun: a verb made of it, what governs it, or a modifier before it."""
+    since = rules.SINCE.compiled.match(view, end, scope)
+    if since:
+        return rules.SINCE, *since.span("cue")
     light = rules.LIGHT.compiled.match(view, end, scope)
     if light:
         found = _form(view, light.end(), scope)

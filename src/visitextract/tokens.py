@@ -66,6 +66,7 @@ _PUNCT = {"·": ";", "ㆍ": ";", **dict.fromkeys("“”\"‘’'「」『』", 
 _NAME_TAILS = frozenset("나라로도만")
 _REGNAL = lazily(r"(?:[1-9]|1\d|2[0-5])세$")  # 존 4세: no age
 _MINISTERS = frozenset(("장관", "차관", "부장관"))
+_MARKS = frozenset(',.;()/:-[]"_')
 _AMERICAN = ("하원", "상원", "국무", "국방", "재무", "연방", "의회")  # 미 하원의장: the country, no surname
 
 
@@ -101,6 +102,8 @@ class _Scanner:
             tag = self.classes.classify(match[0])
             tag = "h" if match[0] in HANJA_SURNAMES and tag != "C" else tag
             self.add(a, match[0], "", tag if tag in "hCOP" else "_", spaced)
+        elif self.phrase(a, spaced):
+            pass
         elif match["init"]:
             self.add(a, match[0], "", "I", spaced)
         elif not self.listed(a, spaced):
@@ -117,6 +120,14 @@ class _Scanner:
         self.position += len(particle)
         self.add(a, match["name"], particle, self.classes.listed_letter(match["name"]), spaced)
         return True
+
+    def phrase(self, a: int, spaced: bool) -> bool:
+        """A listed organization of several words that starts here."""
+        found = self.classes.phrase(self.text, a, self.end)
+        if found:
+            self.position = a + len(found[0]) + len(found[1])
+            self.add(a, *found, "O", spaced)
+        return bool(found)
 
     def word(self, a: int, word: str, spaced: bool) -> None:
         """A word, cut where the page lost a blank or wrote name and address together."""
@@ -170,7 +181,7 @@ def _rejoined(before: Token | None, token: Token, following: Token | None) -> To
         return token._replace(tag="f")  # 야마시다 하나코: a family name, no verb, before a given name
     if token.tag == "n" and _REGNAL.match(token.text) and before is not None and before.tag == "F" and not before.particle:
         return token._replace(tag="r")
-    if following is not None and not token.particle and following.spaced and (tag := _before_office(token, following)):
+    if following is not None and not token.particle and following.spaced and (tag := _beside(before, token, following)):
         return token._replace(tag=tag)
     if before is not None and not before.particle and following is not None and following.spaced and not token.particle:
         if token.text == "미" and following.tag == "T":
@@ -180,6 +191,10 @@ def _rejoined(before: Token | None, token: Token, following: Token | None) -> To
             return token._replace(tag="f")  # 마크 리드 장관: a general word by its letters, a family name by its place
     if following is None or not following.spaced or len(token.particle) != 1 or token.paren:
         return token
+    if following.tag == "T" and whole in words("surnames", "two"):
+        return token._replace(text=whole, end=token.stop, np_end=token.stop, particle="", tag="s")  # 독고 회장
+    if following.tag in "fF" and whole in words("foreign_given", "weak"):
+        return token._replace(text=whole, end=token.stop, np_end=token.stop, particle="", tag="q")  # 네일 스미스
     if following.tag in "fF" and token.tag == "f" and token.particle in ("로", "나") and token.spaced:
         return token._replace(text=whole, end=token.stop, np_end=token.stop, particle="", tag="f")  # 파올로 스미스
     inside = before is not None and before.tag == "F" and not before.particle and token.spaced and token.particle in _NAME_TAILS
@@ -202,12 +217,21 @@ def _rejoined(before: Token | None, token: Token, following: Token | None) -> To
     return token._replace(text=whole, end=token.stop, np_end=token.stop, particle="", tag=tag)
 
 
-def _before_office(token: Token, following: Token) -> str:
-    """The letter of a word that the office behind it makes clear: 복지부 장관, 당시 미 하원의장; empty where it does not."""
-    if token.tag in "mu" and len(token.text) >= 3 and token.text[-1] == "부" and following.text in _MINISTERS:
-        return "O"
+def _beside(before: Token | None, token: Token, following: Token) -> str:
+    """The letter of a word that its neighbours make clear: 복지부 장관, 당시 미 하원의장, 홍길동 현 사장, 양 회장은, 소피아 스미스;
+    empty where they do not."""
+    office, opening = following.tag == "T", before is None or before.particle or before.tag in _MARKS
+    if token.text[-1] == "부" and len(token.text) >= 3 and following.text in _MINISTERS and name_shape(token.text) < 2:
+        return "O" if token.tag in "mukqwf" else ""
     if token.text == "미" and token.tag == "s" and following.tag in "TO" and following.text.startswith(_AMERICAN):
         return "C"
+    if office and token.text in words("titles", "modifier") and (token.tag == "G" or (token.text == "현" and not opening)):
+        return "m"
+    if office and opening and following.particle and not token.paren and token.text in words("surnames") - {"미"}:
+        return "s"
+    if following.tag in "fF":
+        given = token.tag in "OL" and token.text in words("foreign_given", "given")
+        return "F" if given or (token.tag == "k" and token.text in words("foreign_given", "weak")) else ""
     return ""
 
 

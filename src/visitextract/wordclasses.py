@@ -10,7 +10,7 @@ from functools import lru_cache
 import regex
 
 from visitextract.korean.names import foreignness, name_shape
-from visitextract.korean.particles import split
+from visitextract.korean.particles import fits, split
 from visitextract.lexicon import load, words
 from visitextract.lexicon.user import Lexicon
 from visitextract.patterns import lazily
@@ -52,6 +52,20 @@ _READINGS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
 )
 
 
+_WHOLE = lazily(r"[가-힣A-Za-z0-9&]+(?:[\-.][A-Za-z0-9]+)*")
+_TAIL = lazily(r"[가-힣A-Za-z0-9]*+")
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """The first two letters -> the listed organizations that are no single word, longest first."""
+    found: dict[str, list[str]] = {}
+    for entry in load("organizations"):
+        if not _WHOLE.fullmatch(entry.surface):
+            found.setdefault(entry.surface[:2], []).append(entry.surface)
+    return {start: tuple(sorted(names, key=len, reverse=True)) for start, names in found.items()}
+
+
 @lru_cache(maxsize=1)
 def _built_in() -> dict[str, str]:
     """Every lexicon word -> its class letter; a general word of a name's shape is ``q``."""
@@ -61,7 +75,7 @@ def _built_in() -> dict[str, str]:
             if kinds is None or entry.kind in kinds:
                 weak = letter == "w" and 2 <= len(entry.surface) <= 3 and name_shape(entry.surface)
                 table.setdefault(entry.surface, "q" if weak else letter)
-    offices = tuple(s for s in words("titles", "suffix") - words("name_words", "ambiguous_suffix") if len(s) >= 3)
+    offices = tuple(s for s in words("titles", "suffix") if len(s) >= 3)
     for entry in load("common_words"):
         if len(entry.surface) >= 4 and entry.surface.endswith(offices) and table[entry.surface] == "w":
             table[entry.surface] = "T"  # 총괄본부장: a general word, and an office by its end
@@ -81,6 +95,7 @@ class WordClasses:
         )
         self.particles = frozenset(p for p in words("particles") - words("particles", "vocative") if "가" <= p[0] <= "힣")
         self.listed = self._listed_pattern()
+        self.phrases = _phrases()
         # the memories live and die with this object
         self.classify = lru_cache(maxsize=131072)(self._classify)
         self.analyse = lru_cache(maxsize=131072)(self._analyse)
@@ -111,7 +126,7 @@ class WordClasses:
             return "S" if word in words("foreign_given", "given") else "s"
         if tag:
             return tag
-        if word in words("surnames", "two") and word not in words("name_words", "no_surname"):
+        if word in words("surnames", "two"):
             return "s"
         if word[0].isdigit():
             return "T" if len(word) > 2 and word.endswith(self.titles) and word[-1] in "관장" else "n"
@@ -178,11 +193,11 @@ class WordClasses:
             tag = table.get(word[:-1], "v")
             return (word[:-1], "", tag) if tag in "TKJ" else (word, "", "v")  # 사위인 홍길동: the copula joins title and name
         if len(word) > 1 and _VERB.search(word):
-            stem, particle = split(word, self.particles, table.__contains__)
-            if not (particle and stem in table):
+            stem, particle = split(word, self.particles, self.known)
+            if not (particle and self.known(stem)):
                 return word, "", "v"
             return stem, particle, self.classify(stem)
-        stem, particle = split(word, self.particles, self.known)
+        stem, particle = self._listed_body(word) or split(word, self.particles, self.known)
         if particle.startswith("들"):
             stem, particle = stem + "들", particle[1:]
             return stem, particle, self.classify(stem) if stem in table else self.classify(stem[:-1])
@@ -190,6 +205,21 @@ class WordClasses:
         if particle and len(word) == 3 and len(particle) == 1 and stem not in table and name_shape(word) == 2:
             return word, "", self.classify(word)
         return stem, particle, self.classify(stem)
+
+    def _listed_body(self, word: str) -> tuple[str, str] | None:
+        """A listed organization and its particle, where a longer particle fits too: 코트라 + 는, not 코트 + 라는."""
+        cuts = ((word[:-size], word[-size:]) for size in range(1, min(4, len(word) - 1)))
+        found = (cut for cut in cuts if self.table.get(cut[0]) == "O" and cut[1] in self.particles and fits(*cut))
+        return next(found, None)
+
+    def phrase(self, text: str, start: int, end: int) -> tuple[str, str] | None:
+        """The listed organization of several words or with marks inside that stands at ``start``, and its particle."""
+        for name in self.phrases.get(text[start : start + 2], ()):
+            if text.startswith(name, start) and start + len(name) <= end:
+                tail = _TAIL.match(text, start + len(name), end)
+                if tail and (not tail[0] or tail[0] in self.particles):
+                    return name, tail[0]
+        return None
 
     def _copula(self, word: str) -> bool:
         """Whether 인 joins this noun to the next (서비스인, 전임자인) and is no part of a name."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from visitextract.entities import Cast, Ref
+from visitextract.entities import Cast, Entity, Ref
 from visitextract.lexicon import words
 from visitextract.patterns import lazily
+from visitextract.rules.meetings import clause
 from visitextract.sentences import Sentence
 
 _TAIL = (
@@ -32,6 +34,10 @@ _JOIN = lazily(
     _TAIL + r"(?:(?:와|과|하고)(?=\s)(?!\s(?:함께|더불어|같이))|\s?(?:및|,|·|/|-)|(?:을|를)\s(?:비롯해|비롯한|포함해|포함한))"
     r"\s?(?:및\s|그리고\s|또\s)?(?P<between>.{0,25})"
 )
+_AND_MORE = lazily(  # A와 무엇 등에서: what follows the comitative is one more of a list, not the predicate
+    r"(?:[^\s,.\"“”]{1,12}(?<![은는이가을를에서로])\s){0,3}?[^\s,.\"“”]{1,12}(?<![은는이가을를])\s등(?=[이은을를에])"
+)
+_TALKS = lazily(r"회담|회동|만찬|오찬|조찬|간담|면담|통화|접견|예방|논의|협의")
 _SUCH_AS = lazily(r"\s등\s(?:[^\s,]{1,6}\s)?")  # A, B 등 참모들: the group behind 등 is the same people
 _OWNER = lazily(
     r"의\s(?:[^\s,]+\s){0,2}?[^\s,]+(?:인|이자|이던|였던)\s"
@@ -46,7 +52,7 @@ _MODIFIER = lazily(
 _LEAD = lazily(
     r".*(?:해|찾아|에서도|에서|으로|로|에|며|고|은|는|을|를|앞서|뒤|후|등[이은과]|"
     r"(?:대통령|총리|장관|대표|회장|의원|위원장|시장|지사)이|"
-    r"포함한|비롯한|만난|\d{1,2}일|에도|[\d시]분?경|께|지난달|이날|이번 달|이번|우선|먼저|직접|최근|올해)\s"
+    r"포함한|비롯한|만난|나서|조만간|내주|도중|도중에|직후|직전|\d{1,2}일|에도|[\d시]분?경|께|지난달|이날|이번 달|이번|우선|먼저|직접|최근|올해)\s"
 )
 _NO_PARTY = lazily(  # people too vague to be a party, the public at large, and the press
     r"인사|(?:.*\s)?(?:"
@@ -91,7 +97,8 @@ def quote_at(sentence: Sentence, start: int, end: int) -> int:
 
 def chains_of(text: str, sentence: Sentence, cast: Cast) -> tuple[Chain, ...]:
     """The chains of a sentence in order; an organization that only qualifies a title is in none."""
-    refs = _outermost(text, cast.between(sentence.start, sentence.end))
+    named = cast.between(sentence.start, sentence.end)
+    refs = _outermost(text, (*named, *_officials(text, sentence, named, cast)))
     refs = [
         ref
         for ref, after in zip(refs, [*refs[1:], None], strict=False)
@@ -110,7 +117,35 @@ def chains_of(text: str, sentence: Sentence, cast: Cast) -> tuple[Chain, ...]:
     return tuple(_chain(text, sentence, group) for group in groups)
 
 
-def _outermost(text: str, refs: tuple[Ref, ...]) -> list[Ref]:
+def _officials(text: str, sentence: Sentence, named: Sequence[Ref], cast: Cast) -> Iterator[Ref]:
+    """Officials whom the sentence names by office alone, or by a name that nobody knows (``환경부 장관``), as groups.
+
+    One whose phrase holds a part of a known person's name is that person (``시하삭 장관`` where ``시하삭 홍길동`` is known).
+    """
+    for match in clause.OFFICIAL.finditer(text, sentence.start, sentence.end):
+        start, end = match.span("cue")
+        if any(ref.kind != "organization" and ref.np_start < end and start < ref.np_end for ref in named):
+            continue
+        if any(ref.kind == "organization" and (ref.np_start < start < ref.np_end or ref.np_end > end > ref.np_start) for ref in named):
+            continue
+        known = [person for person in cast.persons if _short_for(match["cue"], person)]
+        if len(known) == 1:
+            yield Ref(start, end, start, end, sentence.index, "person", (known[0].key,), known[0].name, rule=clause.OFFICIAL.id)
+        elif not known:
+            yield Ref(start, end, start, end, sentence.index, "group", (), match["cue"], rule=clause.OFFICIAL.id)
+
+
+def _short_for(phrase: str, person: Entity) -> bool:
+    """Whether a phrase holds part of a person's name: 시하삭 장관 of 시하삭 홍길동, 자오 위원장 of 자오러지, 리 총리 of 리창."""
+    *parts, title = phrase.split()
+    if " " in person.name:
+        return bool(set(parts) & set(person.name.split()))
+    first = parts[-1] if parts else ""
+    held = any(role.title.endswith(title) or title.endswith(role.title) for role in person.roles)
+    return bool(first) and first != person.name and person.name.startswith(first) and (len(first) > 1 or held)
+
+
+def _outermost(text: str, refs: Sequence[Ref]) -> list[Ref]:
     """The refs that are noun phrases of their own: not in a title, not inside a longer one, no vague crowd (관계자들)."""
     kept: list[Ref] = []
     for ref in sorted(refs, key=lambda r: (r.np_start, -r.np_end)):
@@ -142,6 +177,10 @@ def _chain(text: str, sentence: Sentence, refs: list[Ref]) -> Chain:
     if match:
         role = next(name for name, _ in _ROLES if match[name] is not None)
         after = match.end()
+    if role == "with" and text.startswith(" ", after) and (more := _AND_MORE.match(text, after + 1, sentence.end)):
+        if not _TALKS.search(more.group()) and (listed := _END.match(text, more.end(), sentence.end)):
+            role = next(name for name, _ in _ROLES if listed[name] is not None)
+            after = listed.end()
     if (
         role == "bare"
         and (more := _UNNAMED.match(text, last.np_end, sentence.end))

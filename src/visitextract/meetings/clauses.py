@@ -20,7 +20,7 @@ from visitextract.meetings.grammar import (
     subject_of,
     unnamed_before,
 )
-from visitextract.meetings.leaders import leaders_before
+from visitextract.meetings.leaders import countries_before, leaders_of
 from visitextract.meetings.people import People
 from visitextract.rules.meetings import context
 from visitextract.sentences import Sentence
@@ -34,7 +34,7 @@ _PRESENT = ("subject", "with", "topic", "also", "bare", "object")
 class Clause:
     """A clause under construction.
 
-    ``leaders`` are those whom a country pair stands for, ``group`` is an unnamed counterpart, ``phrase`` the whole phrase of a
+    ``leaders`` are those whom the pair of ``countries`` in its words stands for, ``group`` is an unnamed counterpart, ``phrase`` the whole phrase of a
     group among the counterparts.
     """
 
@@ -42,6 +42,7 @@ class Clause:
     counterparts: list[Chain]
     subject: Chain | None
     leaders: tuple[PartyFact, ...] = ()
+    countries: tuple[str, ...] = ()
     group: PartyFact | None = None
     phrase: str | None = None
 
@@ -104,20 +105,21 @@ def _tell(
         found.append(Clause([hit], [], subject))
     elif (
         found
-        and not _other_pair(text, found[-1], hit, floor, people)
+        and not _other_pair(text, found[-1], hit, floor)
         and quote_at(sentence, found[-1].hits[-1].start, found[-1].hits[-1].end) == quote_at(sentence, hit.start, hit.end)
     ):
         found[-1].hits.append(hit)
     elif strong:
-        found.append(Clause([hit], [], subject, leaders_before(text, hit.start, floor, people.cast)))
+        countries = countries_before(text, hit.start, floor)
+        found.append(Clause([hit], [], subject, leaders_of(countries, people.cast), countries))
 
 
-def _other_pair(text: str, told: Clause, hit: Hit, floor: int, people: People) -> bool:
+def _other_pair(text: str, told: Clause, hit: Hit, floor: int) -> bool:
     """Whether a summit is that of another pair of countries than the clause before tells of (한중, then 한일 정상회담)."""
-    if not told.leaders or hit.kind != "summit":
+    if not told.countries or hit.kind != "summit":
         return False
-    leaders = leaders_before(text, hit.start, floor, people.cast)
-    return bool(leaders) and leaders != told.leaders
+    countries = countries_before(text, hit.start, floor)
+    return bool(countries) and set(countries) != set(told.countries)
 
 
 def _attend(text: str, found: list[Clause], hit: Hit, hits: Sequence[Hit], inside: Sequence[Chain]) -> None:

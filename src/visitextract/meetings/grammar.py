@@ -12,7 +12,7 @@ from visitextract.rules.meetings import clause, context
 from visitextract.sentences import Sentence
 
 _NEXT = lazily(r"\s?(?:간|사이|양자)?의?\s?(?:[가-힣A-Za-z0-9·'‘]{1,7}\s?){0,2}?")  # 두 사람 간 비공개 (회동)
-_PARTICLED = lazily(r"[가-힣](?:은|는|이|가|을|를|에서|에게|에|와|과|도|고|며)\s")
+_PARTICLED = lazily(r"[가-힣](?:은|는|이|가|을|를|에서|에게|에|와|과|도|고|며)\s|(?:으로|로)\s[^\s]{1,4}(?:해|하여|겨)\s")
 _BEHIND = 12  # how far behind the meeting's word those who are there may start
 _NEAR_WORDS = 4  # words within which the predicate of a relative clause follows its subject
 _REACH = 90  # how far before its word a counterpart may stand
@@ -53,6 +53,8 @@ def _takes(text: str, hit: Hit, chain: Chain, gap: str, *, nearest: bool) -> boo
         return not gap.strip() if hit.family == "attend" else not blocked and not clause.NO_COMPANION.compiled.match(gap)
     if hit.family == "attend":
         return False
+    if text.startswith("전화를", hit.start):
+        return chain.role == "to" and people_of(chain) and len(gap) <= 16 and not blocked
     if hit.family == "meal":
         return chain.role == "to" and people_of(chain) and len(gap) <= 16 and not blocked
     if chain.role in ("object", "also"):
@@ -141,7 +143,10 @@ def _faces(text: str, chain: Chain) -> bool:
 
 def group_before(text: str, hit: Hit, floor: int) -> str | None:
     """The unnamed people whom a cue takes as its counterpart (``피해자 유족을 만나``); None for the public at large."""
-    match = clause.GROUP.compiled.search(text, max(floor, hit.start - 40), hit.start)
+    view = text, max(floor, hit.start - 40), hit.start
+    if text.startswith(_ROUND_TABLE, hit.start) and (heard := clause.HEARD.compiled.search(*view)):
+        return group_name(heard["cue"].strip())
+    match = clause.GROUP.compiled.search(*view)
     name = group_name(match["cue"].strip()) if match else ""
     return name if name and (not vague(name) or _hears_residents(text, hit, name)) else None
 
@@ -158,6 +163,8 @@ def unnamed_before(text: str, hit: Hit, chains: Sequence[Chain], floor: int) -> 
         if hit.family in ("verb", "alone") or clause.TRANSITIVE.compiled.match(text, hit.start)
         else clause.OWN_COMPANION
     )
+    if text.startswith(_ROUND_TABLE, hit.start) and clause.HEARD.compiled.search(text, max(floor, hit.start - 40), hit.start):
+        return True
     match = own.compiled.search(text, max(floor, hit.start - 24), hit.start)
     return match is not None and not any(chain.start <= match.start() < chain.after for chain in chains)
 

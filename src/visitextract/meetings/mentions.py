@@ -13,6 +13,7 @@ from visitextract.meetings.chains import Chain, chains_of, quote_at
 from visitextract.meetings.clauses import Clause, clauses_of
 from visitextract.meetings.cues import Hit
 from visitextract.meetings.grammar import pair_of, people_of
+from visitextract.meetings.leaders import only_two
 from visitextract.meetings.people import People
 from visitextract.meetings.slots import Scene, Slots, day_before, days_between, evidence_of, said_before, slots_of
 from visitextract.patterns import lazily
@@ -44,7 +45,9 @@ class Mention:
     ``full`` tells a mention with all its parties from a reference to a meeting told before (``만찬에는 …가 참석했다``);
     ``sure`` is False where the words leave the status open (a headline's noun, a purpose); ``attended`` marks a list of those
     who were there, ``definite`` a word that means the meeting told before (이번 회담), ``again`` one that means another
-    (다시 만날), ``over`` a day well before the article's. ``keys`` are those of the named parties.
+    (다시 만날), ``over`` a day well before the article's, ``coming`` one after it, ``bare`` that nothing tells the status.
+    ``keys`` are those of the named parties; ``pair`` is who a summit that names nobody can only be of,
+    ``countries`` are those by which a summit is named (한중 정상회담), ``led`` those that its parties lead.
     """
 
     sentence: Sentence
@@ -62,6 +65,11 @@ class Mention:
     again: bool = False
     host: PartyFact | None = None
     over: bool = False
+    coming: bool = False
+    bare: bool = False
+    pair: tuple[PartyFact, ...] = ()
+    countries: frozenset[str] = frozenset()
+    led: frozenset[str] = frozenset()
 
 
 def read_mentions(
@@ -112,7 +120,7 @@ class _Reader:
             self.summit = next((m.parties for m in reversed(found) if m.kind == "summit" and m.full), self.summit)
             floor = clause.hits[-1].end
         self.people.follow(chains)
-        self.day = day_before(scene.times, sentence.end) or self.day
+        self.day = day_before(self.text, scene.times, sentence.end) or self.day
         return found
 
     def mentions(self, scene: Scene, clause: Clause, floor: int) -> list[Mention]:
@@ -147,12 +155,24 @@ class _Reader:
             definite=self.before(context.DEFINITE, scene, first, _CLOSE) or self.sat_in(first, last),
             again=self.before(context.AGAIN, scene, first, _OPENING),
             over=self.days_off(slots) < 0,
+            coming=self.days_off(slots) > 0,
+            bare=cue.note == "bare",
+            pair=clause.leaders or (only_two(self.people.cast) if self.summits(clause) else ()),
+            countries=frozenset(clause.countries),
             host=self.host(clause, subject, own),
         )
         each = [party for party in own if party.key] or own
         if clause.counterparts and context.SEPARATE.compiled.search(self.text, start, last.end) and len(each) > 1 and subject:
-            return [self.apart(scene, clause, _with(mention, [*subject, party]), party) for party in each]
-        return [_with(mention, [*subject, *own])]
+            return [self.apart(scene, clause, self.told_of(mention, [*subject, party]), party) for party in each]
+        return [self.told_of(mention, [*subject, *own])]
+
+    def told_of(self, mention: Mention, parties: Sequence[PartyFact]) -> Mention:
+        """The mention with its parties, and the countries that they lead."""
+        return replace(_with(mention, parties), led=self.people.led(parties))
+
+    def summits(self, clause: Clause) -> bool:
+        """Whether a clause tells of a summit."""
+        return any(hit.kind == "summit" for hit in clause.hits)
 
     def kind(self, scene: Scene, clause: Clause) -> str:
         """The narrowest kind that the clause's words name; talks told as held by telephone or video are a call."""
@@ -187,13 +207,16 @@ class _Reader:
     def days_off(self, slots: Slots) -> int:
         """-1 where the day told lies before yesterday, 1 where it is to come, as seen from the article's day; else 0."""
         day = slots.when.start if slots.when and slots.when.anchor != "unresolved" else None
-        if not day or len(day) < 10 or not self.reference or len(self.reference) < 10:
+        if not day or not self.reference or len(self.reference) < 10:
             return 0
+        if len(day) < 10:  # a month or a year: whole ones before or after the article's
+            now = self.reference[: len(day)]
+            return (day > now) - (day < now)
         return days_between(self.reference, day)
 
     def seen_from_today(self, status: str, cue: Cue, slots: Slots) -> str:
         """The status, where the day told contradicts words that leave it open (지난 3일 회담을 앞두고 악수하는 …)."""
-        if status == "scheduled" and cue.note == "ahead" and self.days_off(slots) < 0:
+        if status == "scheduled" and (cue.note == "ahead" or cue.rule.startswith("factuality.later")) and self.days_off(slots) < 0:
             return "held"
         if status == "held" and (cue.note or cue.rule.startswith("factuality.later")) and self.days_off(slots) > 0:
             return "scheduled"
@@ -232,7 +255,7 @@ class _Reader:
         held = clause.subject and context.HOLDS.compiled.match(self.text, end)
         if held and not context.REPORTED.compiled.search(self.text, end, scene.sentence.end):
             return subject  # 홍 위원장은 … 정상회담을 했다
-        return self.people.leading(subject, own) if any(hit.kind == "summit" for hit in clause.hits) else subject
+        return self.people.leading(subject, own) if self.summits(clause) else subject
 
     def host(self, clause: Clause, subject: Sequence[PartyFact], own: Sequence[PartyFact]) -> PartyFact | None:
         """Who asked the others in or received them: the subject of 초청해 and 접견, the one whom somebody else calls on."""
@@ -275,7 +298,7 @@ class _Reader:
         refs = [ref for chain in clause.counterparts for ref in chain.refs]
         at = next((n for n, ref in enumerate(refs) if party.key in ref.keys), 0)
         floor = refs[at - 1].np_end if at > 0 else scene.sentence.start
-        when = day_before([time for time in scene.times if floor <= time.start], refs[at].np_start)
+        when = day_before(self.text, [time for time in scene.times if floor <= time.start], refs[at].np_start)
         return replace(mention, slots=replace(mention.slots, when=when)) if when else mention
 
     def dated(self, scene: Scene, clause: Clause, mention: Mention, told: Sequence[Mention]) -> Mention:
@@ -300,6 +323,8 @@ def _mutual(clause: Clause) -> Clause:
 
 def _whole(clause: Clause, own: Sequence[PartyFact]) -> bool:
     """Whether the phrase before a meeting noun names everybody (``A와 B의 회담``): a subject only speaks of it."""
+    if clause.hits[0].family == "alone":
+        return False  # 홍 대표, 3일 A·B 예방: the object without its particle
     return bool(clause.counterparts) and clause.counterparts[-1].role in ("of", "bare") and len(own) > 1
 
 

@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from visitextract.article import Zone
 from visitextract.entities import PartyFact
+from visitextract.lexicon import words
 from visitextract.meetings.fact import MeetingFact
 from visitextract.meetings.mentions import KINDS, Mention
 from visitextract.meetings.slots import Slots
 from visitextract.times import WhenFact
 
+_OFFICES = tuple(words("meeting_words", "official"))
 _MEALS = frozenset({"breakfast", "luncheon", "dinner"})
 _RANK = {"denied": 6, "cancelled": 5, "held": 4, "postponed": 3, "scheduled": 2, "proposed": 1, "possible": 0}
+_AHEAD = frozenset({"scheduled", "proposed", "possible"})
 _FAR = 12  # and 만찬은 …, where a dinner was told
 _LISTED = 2  # and within which a list of people still goes with it
 _REACH = 3  # sentences within which 회동은 … still speaks of the meeting told last
@@ -27,7 +30,9 @@ class _Meeting:
         self.keys: set[str] = set()
         self.parties: set[PartyFact] = set()
         self.kinds: set[str] = set()
-        self.statuses: dict[bool, set[str]] = {True: set(), False: set()}  # by whether the words decide
+        self.led: frozenset[str] = frozenset()  # the countries of the leaders who meet
+        self.countries: frozenset[str] = frozenset()  # and those by which the meeting is named
+        self.statuses: tuple[set[str], set[str], set[str]] = (set(), set(), set())  # told by nothing, by open words, for sure
         self.date: str | None = None
         self.add(mention)
 
@@ -35,16 +40,22 @@ class _Meeting:
         """Another mention of this meeting."""
         self.mentions.append(mention)
         self.keys |= mention.keys
+        self.led |= mention.led
+        self.countries |= mention.countries
         self.parties.update(mention.parties)
         self.kinds.add(mention.kind)
-        self.statuses[mention.sure].add(mention.status)
+        self.statuses[2 if mention.sure else 0 if mention.bare else 1].add(mention.status)
         if self.date is None and mention.slots.when:
             self.date = mention.slots.when.start
 
     @property
     def status(self) -> str:
         """What outranks the rest of what is told: facts before plans, plans before hopes."""
-        return max(self.statuses[True] or self.statuses[False], key=_RANK.__getitem__)
+        nothing, words, sure = self.statuses
+        status = max(sure or words or nothing, key=_RANK.__getitem__)
+        if status == "held" and not sure and any(m.coming for m in self.mentions):
+            return "scheduled"
+        return status
 
 
 def merge_mentions(mentions: Sequence[Mention]) -> tuple[MeetingFact, ...]:
@@ -58,10 +69,12 @@ def merge_mentions(mentions: Sequence[Mention]) -> tuple[MeetingFact, ...]:
             elif mention.sentence.zone not in (Zone.TITLE, Zone.SUBTITLE) or mention.sure:
                 meetings.append(_Meeting(mention))
     for mention in mentions:
-        if (
-            not mention.full
-            and not _refer(meetings, mention)
-            and mention.attended
+        if mention.full or _refer(meetings, mention):
+            continue
+        if _of_the_two(mention):
+            _add_pair(meetings, replace(mention, parties=mention.pair, keys=frozenset(p.key for p in mention.pair if p.key)))
+        elif (
+            mention.attended
             and len(mention.keys) + (1 if _held_by(mentions, mention) else 0) > 1
             and mention.cues[0].rule != "meeting.attend"
         ):
@@ -72,6 +85,26 @@ def merge_mentions(mentions: Sequence[Mention]) -> tuple[MeetingFact, ...]:
                 meetings[-1].keys |= told.keys
                 meetings[-1].parties.update(told.parties)
     return tuple(_fact(meeting) for meeting in _one_occasion(meetings))
+
+
+def _of_the_two(mention: Mention) -> bool:
+    """Whether a summit told of nowhere else is of the only two leaders of the article, or of those of its two countries."""
+    if mention.attended or mention.kind != "summit" or mention.sentence.zone not in (Zone.BODY, Zone.CAPTION):
+        return False
+    enough = 1 if mention.countries else 2  # 한일 정상회담: of the one leader whom the article names
+    return len(mention.pair) >= enough and mention.keys <= {party.key for party in mention.pair}
+
+
+def _add_pair(meetings: list[_Meeting], mention: Mention) -> None:
+    """A summit of two leaders: told again of a meeting of theirs, or a meeting of its own that the words tell apart from it."""
+    same = _same(meetings, mention)
+    if same is not None:
+        same.add(mention)
+        return
+    held = mention.status == "held"
+    told = [m for m in meetings if mention.keys <= m.keys and (m.status == "held") == held]
+    if mention.slots.when is not None or (not told and (mention.sure or not meetings)) or (mention.countries and not told):
+        meetings.append(_Meeting(mention))
 
 
 def _held_by(mentions: Sequence[Mention], listed: Mention) -> Mention | None:
@@ -128,19 +161,36 @@ def _one_occasion(meetings: Sequence[_Meeting]) -> list[_Meeting]:
 
 def _same(meetings: Sequence[_Meeting], mention: Mention) -> _Meeting | None:
     """The meeting that a full mention tells of again, if any: the one it shares most parties with."""
-    fitting = [m for m in meetings if _parties_fit(m, mention) and _dates_fit(m, mention) and _kinds_fit(m, mention)]
+    fitting = [m for m in meetings if _parties_fit(m, mention) and not _other_countries(m, mention) and _dates_fit(m, mention) and _kinds_fit(m, mention)]
     return max(fitting, key=lambda m: len(m.keys & mention.keys), default=None)
 
 
 def _parties_fit(meeting: _Meeting, mention: Mention) -> bool:
     told, new = meeting.keys, mention.keys
     if len(told) == 1 or len(new) == 1:  # one named party beside groups
-        groups = {p.name for p in meeting.parties if not p.key}
-        return (told == new and bool(groups & {p.name for p in mention.parties if not p.key})) or _vague(meeting, mention)
+        groups = [p.name for p in meeting.parties if not p.key]
+        again = any(_same_group(name, p.name) for name in groups for p in mention.parties if not p.key)
+        return (told & new == min(told, new, key=len) and again) or _vague(meeting, mention)
     clock = (
         mention.slots.when is not None and "T" in (mention.slots.when.start or "") and mention.slots.when.start == meeting.date
     )
     return told <= new or new <= told or len(told & new) >= (1 if clock else 2) or _vague(meeting, mention)
+
+
+def _other_countries(meeting: _Meeting, mention: Mention) -> bool:
+    """Whether the countries by which one is named (한일 정상회담) are not those of the other's leaders."""
+    if mention.countries and meeting.countries and mention.countries != meeting.countries:
+        return True
+    return any(
+        named and led and len(led) > 1 and not led <= named
+        for named, led in ((mention.countries, meeting.led), (meeting.countries, mention.led))
+    )
+
+
+def _same_group(one: str, other: str) -> bool:
+    """Whether two phrases name the same unnamed people: one is the end of the other, or both end in one word of them."""
+    a, b = one.split(), other.split()
+    return one.endswith(other) or other.endswith(one) or (a[-1] == b[-1] and bool(set(a[:-1]) & set(b[:-1])))
 
 
 def _vague(meeting: _Meeting, mention: Mention) -> bool:
@@ -151,11 +201,20 @@ def _vague(meeting: _Meeting, mention: Mention) -> bool:
     if (
         not shared
         or mention.kind not in meeting.kinds
-        or not ((date and meeting.date) or (mention.kind != "talks" and mention.status == meeting.status == "held"))
     ):
         return False
     near = min(abs(mention.sentence.index - m.sentence.index) for m in meeting.mentions) <= _REACH
-    peopled = [any(p.kind == "person" for p in side - shared) for side in (told, new)]
+    others = [side - shared for side in (told, new)]
+    peopled = [any(p.kind == "person" for p in side) for side in others]
+    if peopled[0] != peopled[1]:
+        named, unnamed = others if peopled[0] else others[::-1]
+        single = [p.name.endswith(_OFFICES) for p in unnamed]
+        if len(named) == 1 == len(unnamed) and all(single):
+            return near  # 우크라이나 대통령과의 회동, then told with the name
+        if len(named) == 1 and mention.kind in ("call", "talks") and any(p.name.endswith("들") for p in unnamed):
+            return False  # 유럽 정상들: more than the one who is named
+    if not ((date and meeting.date) or (mention.kind != "talks" and mention.status == meeting.status == "held")):
+        return False
     return (near or mention.kind != "talks") and peopled[0] != peopled[1]
 
 
@@ -164,12 +223,14 @@ def _dates_fit(meeting: _Meeting, mention: Mention) -> bool:
     new = mention.slots.when.start if mention.slots.when else None
     if told and new:
         size = min(len(told), len(new), 10 if mention.sure else 7)
-        if size < 10 and mention.sure and meeting.statuses[True] and {mention.status, meeting.status} == {"held", "scheduled"}:
+        if size < 10 and mention.sure and meeting.statuses[2] and {mention.status, meeting.status} == {"held", "scheduled"}:
             return mention.sentence.zone is not Zone.BODY  # met on the 3rd, and to meet again next week
         return told[:size] == new[:size]
     if mention.status == "scheduled" and told and any(m.over for m in meeting.mentions):
         return False  # 회담을 앞두고: not that of last month
-    if not mention.sure or not meeting.statuses[True]:
+    if mention.over and mention.status == "held" and meeting.status in _AHEAD and not told and not mention.full:
+        return False  # the summit of last November is not the one to come
+    if not mention.sure or not meeting.statuses[2]:
         return True
     if "denied" in (mention.status, meeting.status):
         return True
@@ -204,7 +265,7 @@ def _refer(meetings: Sequence[_Meeting], mention: Mention) -> bool:
         reachable = [(distance, m) for distance, m in reachable if distance <= _LISTED]
     narrow = mention.kind != "talks"  # 이날 접견에는: the audience, though a summit was spoken of in between
     for _, meeting in sorted(reachable, key=lambda pair: (narrow and mention.kind not in pair[1].kinds, pair[0])):
-        if not _kinds_fit(meeting, mention) or not _dates_fit(meeting, mention) or not _speaks_of(meeting, mention):
+        if _other_countries(meeting, mention) or not _kinds_fit(meeting, mention) or not _dates_fit(meeting, mention) or not _speaks_of(meeting, mention):
             continue
         if mention.keys and not mention.attended and not mention.keys <= meeting.keys:
             continue
@@ -258,6 +319,9 @@ def _fact(meeting: _Meeting) -> MeetingFact:
         if mention.full and parties and len(people) < 2 and sum(party.kind == "person" for party in parties) > 1:
             continue  # told again with unnamed people where others are named
         parties.update(dict.fromkeys(mention.parties))
+    for party in [p for p in parties if not p.key]:  # 민주당 국회의원, then 국회의원: the same people
+        if any(other is not party and not other.key and other.name.endswith(party.name) for other in parties):
+            del parties[party]
     whens = [m.slots.when for m in mentions if m.slots.when]
     places = [m.slots.place for m in mentions if m.slots.place]
     status = meeting.status

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from visitextract.lexicon import words
 from visitextract.meetings.chains import Chain, quote_at
 from visitextract.meetings.cues import Hit
 from visitextract.meetings.grammar import closed
@@ -17,6 +18,7 @@ from visitextract.times import Time, WhenFact, moment
 from visitextract.trace import Cue
 
 _LONGEST, _SHORTEST = 80, 10  # characters of an evidence range
+_DAY = 10  # letters of a date that is precise to the day
 _TOPIC_REACH = 40  # how far behind the predicate's cue its last verb may reach
 _FORM_BEFORE, _FORM_AFTER = 8, 6  # characters around a cue within which a word of form is looked for
 _AROUND = 400  # how far from a cue its time may stand
@@ -24,6 +26,12 @@ _NOT_EVENT_DAY = lazily(r"\s?(?:이후|부터|까지|만에|만의|이래|전후
 _NOT_DURATION = lazily(r"\s?(?:여|가량|정도|쯤)?\s?(?:만에|만의|일정|전|후|뒤|앞)")
 _PAST_WORD = lazily(r"지난|전날|어제|앞서|그제|작년|당시")
 _OVER = lazily(r"(?:까지|에)?\s?(?:끝|종료|마무리|마쳤)")
+_SAID = lazily(
+    r"(?:은|는|에)?,?\s(?:오전|오후|저녁|밤)?\s?(?:[^\s,.]{1,12}\s){0,4}?\L<said>(?:에서|을 통해|를 통해|을 열|에|와의|으로|을|를)",
+    said=list(words("visit_words", "said")),
+)
+_EVE = lazily(r"(?:을|를)?\s?(?P<days>하루|이틀|사흘|나흘)\s?(?:앞|전)")
+_EVES = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4}
 _AT = ("에서", "서", "에선", "에서는")
 _TO = ("로", "으로", "을", "를", "에")
 _WENT = lazily(r"(?:으로|로|을|를|에)\s?(?:직접\s)?(?:이동|자리를 옮|옮겨|찾아|찾은|방문해|방문한|들러|초청|초대|불러|도착|건너)")
@@ -65,8 +73,9 @@ def slots_of(scene: Scene, hits: Sequence[Hit], cue: Cue, floor: int, *, ahead: 
     days = [t for t in days if t.end > first or t.end < floor <= first or not closed(scene.text, t.end, first)]
     if ahead:
         days = [t for t in days if not _PAST_WORD.match(scene.text, t.start)]
+    days = [t for t in days if not _SAID.match(scene.text, t.end, max(t.end, first))]
     return Slots(
-        _when(scene.text, days, first),
+        _on_the_eve(scene.text, _when(scene.text, days, first), hits[-1].end),
         duration,
         _place(scene, floor, first, stop),
         _topics(scene, first, stop),
@@ -90,9 +99,10 @@ def said_before(scene: Scene, first: Hit) -> bool:
     return bool(before) and _PAST_WORD.match(scene.text, before[-1].start) is not None
 
 
-def day_before(times: Sequence[Time], end: int) -> WhenFact | None:
+def day_before(text: str, times: Sequence[Time], end: int) -> WhenFact | None:
     """The last single day told before ``end``."""
     days = [t for t in times if t.end <= end and t.date and len(t.date) == 10 and not t.until]
+    days = [t for t in days if not _SAID.match(text, t.end)]
     return WhenFact(days[-1].date, None, days[-1].approximate, "event", (days[-1].start, days[-1].end)) if days else None
 
 
@@ -125,6 +135,15 @@ def _when(text: str, near: Sequence[Time], first: int) -> WhenFact | None:
         day.anchor,
         evidence,
     )
+
+
+def _on_the_eve(text: str, when: WhenFact | None, end: int) -> WhenFact | None:
+    """The day of the meeting, where the day told is one before it (4일 회담을 하루 앞두고)."""
+    eve = _EVE.match(text, end)
+    if eve is None or when is None or len(when.start or "") != _DAY:
+        return when
+    day = date.fromisoformat(when.start or "") + timedelta(days=_EVES[eve["days"]])
+    return replace(when, start=day.isoformat(), end=None)
 
 
 def _topics(scene: Scene, first: int, stop: int) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from visitextract.rules.names import REPORTING_ORGANIZATION
 from visitextract.titles import Title, TitleReader
 from visitextract.wordclasses import WordClasses
 
+# The marks of a company beside its name.
+_COMPANY = frozenset(("㈜", "(주)", "(유)", "(사)", "(재)"))
 # Particles by which a body acts or is acted with; 정부, 경찰, 서울시 are organizations only so.
 _ACTING = frozenset(("은", "는", "이", "가", "과", "와", "에게", "도", "측은", "측이"))
 
@@ -130,6 +132,25 @@ class OrganizationReader:
             alias=self.bracket_alias(end),
             rule=rule,
         )
+
+    def marked(self) -> Iterator[Mention]:
+        """An unknown name with the mark of a company before or behind it: ㈜가나다, 가나다(주)."""
+        for n, token in enumerate(self.tokens):
+            before = self.tokens[n - 1] if n else None
+            behind = self.tokens[n + 1] if n + 1 < len(self.tokens) and not token.particle else None
+            inside = self.text[slice(*token.paren)] if token.paren else ""
+            marked = (before and before.text in _COMPANY and not token.spaced) or (
+                behind and behind.text in _COMPANY and not behind.spaced
+            )
+            credit = n > 1 and self.tokens[n - 2].text in ("ⓒ", "©")  # a photo's owner, the next line glued to it
+            if (
+                token.tag in "kqfFuXsLw"
+                and not credit
+                and len(token.text) > 1
+                and not self.taken[n]
+                and (marked or f"({inside})" in _COMPANY)
+            ):
+                yield from self.organization(n, "organization.marked")
 
     def headed(self) -> Iterator[Mention]:
         """An unknown name behind the word that says what it is: 제작업체 가나다."""

@@ -39,6 +39,7 @@ class SentenceReader(OrganizationReader):
         for chunk in rules.KNOWN_ORGANIZATION.chunks(self.reading.letters, self.reading.index):
             yield from self.organization(chunk.start, chunk.rule.id)
         yield from self.local_governments()
+        yield from self.marked()
         yield from self.headed()
         yield from self.reporting()
 

@@ -20,9 +20,9 @@ from visitextract.merge.claims import (
     unequal,
 )
 from visitextract.merge.names import key
-from visitextract.merge.occasions import Key, Level, Telling, resolve
+from visitextract.merge.occasions import MEALS, Key, Level, Telling, resolve
 from visitextract.merge.periods import UNDATED, clock, meant, period, published_day
-from visitextract.merge.places import addresses, places_differ
+from visitextract.merge.places import addresses, country_of, places_differ
 from visitextract.patterns import lazily
 from visitextract.records import Meeting, MeetingKind, MeetingStatus, PartyType
 
@@ -54,6 +54,8 @@ def _telling(article: DossierArticle, meeting: Meeting, cast: Cast) -> Telling[M
     published = published_day(article.extraction.article.published)
     handles = [(party.type, cast.handle(article, party)) for party in meeting.participants[:_PARTIES]]
     keys, weak = _pairs(handles, cast)
+    if meeting.kind in MEALS and level is Level.DAY:  # nobody dines twice: the company may be told in other words
+        keys |= {("at table", handle) for kind, handle in handles if kind is PartyType.PERSON}
     sides = frozenset(side for kind, handle in handles if kind is not PartyType.GROUP and (side := cast.side(handle)))
     return Telling(
         article=article,
@@ -68,6 +70,7 @@ def _telling(article: DossierArticle, meeting: Meeting, cast: Cast) -> Telling[M
         sides=sides,
         kind=meeting.kind,
         clock=clock(start),
+        placed=meeting.place is not None and country_of(meeting.place.name) is None,
     )
 
 
@@ -78,14 +81,13 @@ def _level(precision: int, width: int) -> Level:
 
 
 def _pairs(handles: Sequence[tuple[PartyType, str]], cast: Cast) -> tuple[frozenset[Key], frozenset[Key]]:
-    """The pairs of parties from two sides; and those in which an organization stands for its person."""
+    """The pairs of parties from two sides (of one, where there is no other); those in which an organization stands for its person."""
     strong: set[Key] = set()
     weak: set[Key] = set()
     named = [handle for kind, handle in handles if kind is not PartyType.GROUP]
-    for a, b in combinations(dict.fromkeys(named), 2):
-        side = cast.side(a)
-        if side is not None and side == cast.side(b):
-            continue
+    pairs = list(combinations(dict.fromkeys(named), 2))
+    apart = [(a, b) for a, b in pairs if cast.side(a) is None or cast.side(a) != cast.side(b)]
+    for a, b in apart or pairs:
         strong.add(tuple(sorted((a, b))))
         for one, other in ((a, b), (b, a)):
             employer = cast.employer(other)

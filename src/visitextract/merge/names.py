@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
+from visitextract import lexicon
 from visitextract.patterns import lazily
 
 _COMPANY = lazily(r"\(주\)|\(유\)|\(재\)|\(사\)|주식회사|유한회사")
@@ -14,6 +15,7 @@ _MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 _PLAIN = str.maketrans("ㄲㅋㄸㅌㅃㅍㅆㅉㅊ", "ㄱㄱㄷㄷㅂㅂㅅㅈㅈ")
 _LARGEST_SHARE = 1 / 3  # of the letters that may differ between two transcriptions of one name
+_SHORTEST_FULL = 3  # syllables
 _FOREIGN_LENGTH = 5  # syllables; Korean names have at most four
 
 
@@ -29,8 +31,12 @@ def key(name: str) -> str:
 
 
 def is_foreign(name: str) -> bool:
-    """Whether a name is written as foreign ones are: in several words, or longer than Korean names get."""
-    return len(name.split()) > 1 or len(key(name)) >= _FOREIGN_LENGTH
+    """Whether a name is written as foreign ones are: in several words, longer than Korean names, or after no Korean surname."""
+    plain = key(name)
+    if len(name.split()) > 1 or len(plain) >= _FOREIGN_LENGTH:
+        return True
+    surnames = lexicon.words("surnames")
+    return len(plain) >= _SHORTEST_FULL and plain[0] not in surnames and plain[:2] not in surnames
 
 
 @cache
@@ -58,8 +64,13 @@ def skeleton(name: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two names differ in no more letters than two transcriptions of one name do."""
+    return difference(one, other) <= _LARGEST_SHARE
+
+
+def difference(one: str, other: str) -> float:
+    """The share of letters in which two names differ."""
     a, b = letters(one), letters(other)
-    return distance(a, b) <= _LARGEST_SHARE * max(len(a), len(b))
+    return distance(a, b) / max(len(a), len(b), 1)
 
 
 def distance(a: str, b: str) -> int:

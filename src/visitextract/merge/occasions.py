@@ -1,10 +1,10 @@
 """Which articles tell of one meeting or one visit: the same parties on the same day, then everything told less exactly.
 
 Articles are taken in levels of precision: tellings of a day, of a month (or a range of days), of a year, of no date. A
-telling joins what more precise ones have made where exactly one occasion fits: its parties, its days (an article of the
-21st that tells a plan means no day before), its kind, and no other record of its own article. Where two fit, it stays apart:
-nothing is guessed. Everything looks only at occasions that share a pair of parties, so that the cost grows with the number
-of articles and not with its square.
+telling joins what more precise ones have made where one occasion fits: its parties, its days (an article of the 21st that
+tells a plan means no day before), its kind, and no other record of its own article. Where two fit, it stays apart, unless far
+more articles tell of one of them than of all others: nothing is guessed. Everything looks only at occasions that share a pair
+of parties, so that the cost grows with the number of articles and not with its square.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ Record = TypeVar("Record", bound=Meeting | Visit)
 _CLOCKS_APART = 180  # minutes: two clock times of one kind of meeting on one day; nearer ones are two tellings of one
 _NEAR = 90  # minutes: enough to prefer one of several meetings of a day
 _SILENCE = 14  # days without a telling, after which an undated meeting is another one
-_MEALS = frozenset({MeetingKind.BREAKFAST, MeetingKind.LUNCHEON, MeetingKind.DINNER})
+MEALS = frozenset({MeetingKind.BREAKFAST, MeetingKind.LUNCHEON, MeetingKind.DINNER})
+_ONCE = MEALS | {MeetingKind.COURTESY_CALL}  # of these two sides have one a day, however many of those present are told
+_OUTWEIGHS = 3  # times as many sources as all others: what a stray date tells makes no telling doubtful
 _FEW = 3  # sides up to which another side makes another meeting; a larger circle is rarely told in full
 
 
@@ -57,6 +59,7 @@ class Telling(Generic[Record]):
     sides: Sides = frozenset()
     kind: MeetingKind = MeetingKind.TALKS
     clock: int | None = None
+    placed: bool = False
     gap: int = 0  # days between two tellings of one visit
 
 
@@ -73,6 +76,8 @@ class _Occasion:
     kinds: set[MeetingKind] = field(default_factory=set)
     sides: set[Sides] = field(default_factory=set)
     clocks: set[int] = field(default_factory=set)
+    origins: set[str] = field(default_factory=set)
+    placed: bool = False
 
 
 def resolve(tellings: Sequence[Telling[Record]]) -> list[list[Telling[Record]]]:
@@ -121,6 +126,8 @@ class _Resolver(Generic[Record]):
             occasion.weak |= telling.weak
             occasion.kinds.add(telling.kind)
             occasion.sides.add(telling.sides)
+            occasion.origins.add(telling.article.origin)
+            occasion.placed |= telling.placed
             if telling.clock is not None:
                 occasion.clocks.add(telling.clock)
         return list(found.values())
@@ -132,7 +139,7 @@ class _Resolver(Generic[Record]):
         for number in numbers:
             (one,) = self._occasions((number,))
             one.days = self.tellings[number].days
-            root = only({other.root: _prefers(one, other) for other in index.like(one) if _may_join(one, other)})
+            root = _choice(one, [other for other in index.like(one) if _may_join(one, other)])
             if root is None:
                 free.append(number)
             else:
@@ -180,7 +187,7 @@ class _Resolver(Generic[Record]):
     def _by_sides(self, run: list[int]) -> Iterator[list[int]]:
         """Talks of two and talks of three that share a pair are two meetings; a large circle is told in part."""
         sides: defaultdict[Sides, list[int]] = defaultdict(list)
-        if run and self.tellings[run[0]].kind in _MEALS:
+        if run and self.tellings[run[0]].kind in _ONCE:
             yield run  # nobody dines twice
             return
         for number in run:
@@ -205,7 +212,7 @@ class _Resolver(Generic[Record]):
                 fits = (other for other in index.like(one) if other.root != one.root and _may_join(one, other))
                 if doubtful is _any:
                     fits = (other for other in fits if not one.keys & other.keys and one.keys & other.weak)
-                root = only({other.root: _prefers(one, other) for other in fits})
+                root = _choice(one, list(fits))
                 if root is not None:
                     chosen.append((root, one.root))
             for pair in chosen:
@@ -239,18 +246,34 @@ class _Index:
                     at += 1
 
 
+def _choice(one: _Occasion, fits: Sequence[_Occasion]) -> int | None:
+    """The occasion that a telling joins: the only one, the only preferred one, or the one that outweighs the others."""
+    root = only({other.root: _prefers(one, other) for other in fits})
+    if root is not None or not fits:
+        return root
+    likely = [other for other in fits if _prefers(one, other)] or fits
+    best = max(likely, key=lambda other: len(other.origins))
+    others = sum(len(other.origins) for other in likely if other is not best)
+    return best.root if len(best.origins) >= _OUTWEIGHS * others else None
+
+
 def _may_join(one: _Occasion, other: _Occasion) -> bool:
-    if one.articles & other.articles:
+    if one.articles & other.articles or _apart(one, other) or _apart(other, one):
         return False
     if not one.kinds & other.kinds and not _only_talks(one) and not _only_talks(other):
         return False
-    meal = bool(_MEALS & (one.kinds | other.kinds))
-    return any(_one_circle(a, b, meal=meal) for a in one.sides for b in other.sides)
+    once = bool(_ONCE & one.kinds & other.kinds or MEALS & (one.kinds | other.kinds))
+    return any(_one_circle(a, b, once=once) for a in one.sides for b in other.sides)
 
 
-def _one_circle(one: Sides, other: Sides, *, meal: bool) -> bool:
+def _apart(talks: _Occasion, call: _Occasion) -> bool:
+    """Whether talks that had a place are set beside a call."""
+    return _only_talks(talks) and talks.placed and call.kinds == {MeetingKind.CALL}
+
+
+def _one_circle(one: Sides, other: Sides, *, once: bool) -> bool:
     """Whether two lists of who took part can be of one meeting: talks of two and of three are two, a meal may be told in part."""
-    return one == other or len(one) > _FEW or len(other) > _FEW or (meal and (one <= other or other <= one))
+    return one == other or len(one) > _FEW or len(other) > _FEW or (once and (one <= other or other <= one))
 
 
 def _prefers(one: _Occasion, other: _Occasion) -> bool:

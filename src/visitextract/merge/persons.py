@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from visitextract import lexicon
 from visitextract.dossier import DossierArticle
 from visitextract.merge.clusters import Clusters, only
-from visitextract.merge.names import alike, is_foreign, key, skeleton
+from visitextract.merge.names import alike, difference, is_foreign, key, skeleton
 from visitextract.merge.organizations import Organizations
 from visitextract.records import Person
 
 Node = int
 
+# The letters in which two spellings of a name may differ: with one employer and title, with one title, with neither told.
+_NEAR_OF_ONE_OFFICE, _NEAR_OF_ONE_TITLE, _NEAR = 1 / 4, 1 / 6, 1 / 10
+_SOUND, _LONG_SOUND = 3, 5  # consonants with which two spellings begin alike
 _KNOWN_TO_ALL = 20  # articles (or one in fifty); to be told beside someone of whom so many tell says nothing
 
 
@@ -29,6 +32,7 @@ class _Told:
     article: DossierArticle
     person: Person
     titles: frozenset[str]
+    bare: frozenset[str]  # the titles that are told without an employer only
     employers: frozenset[str]
     company: frozenset[str]  # the names of the others in the article, but for those that stand everywhere
 
@@ -39,6 +43,7 @@ def resolve_persons(
     """The records of all articles, those of one human together."""
     told = list(_tellings(articles, organizations))
     same = Clusters(range(len(told)))
+    _join_parts_of_names(told, same)
     names: defaultdict[str, list[Node]] = defaultdict(list)
     for number, one in enumerate(told):
         names[key(one.person.name)].append(number)
@@ -56,13 +61,29 @@ def _tellings(articles: Sequence[DossierArticle], organizations: Organizations) 
         names = frozenset(name for person in article.extraction.persons if everywhere[name := key(person.name)] <= most)
         for person in article.extraction.persons:
             employers = [role.organization.name for role in person.roles if role.organization]
+            titles = frozenset(title for role in person.roles for title in (role.title, role.abbreviation) if title)
             yield _Told(
                 article,
                 person,
-                frozenset(title for role in person.roles for title in (role.title, role.abbreviation) if title),
+                titles,
+                titles - {title for role in person.roles if role.organization for title in (role.title, role.abbreviation)},
                 frozenset(_employer(name, organizations) for name in employers),
                 names - {key(person.name)},
             )
+
+
+def _join_parts_of_names(told: Sequence[_Told], same: Clusters[Node]) -> None:
+    """Join what one article tells twice: a name and a part of it, with one employer and one title."""
+    words: defaultdict[tuple[str, str], list[Node]] = defaultdict(list)
+    for number, one in enumerate(told):
+        parts = one.person.name.split()
+        if len(parts) > 1:
+            for part in {parts[0], parts[-1]}:
+                words[one.article.id, key(part)].append(number)
+    for number, one in enumerate(told):
+        fuller = words.get((one.article.id, key(one.person.name)), [])
+        if len(fuller) == 1 and one.employers & told[fuller[0]].employers and one.titles & told[fuller[0]].titles:
+            same.join((fuller[0], number))
 
 
 def _employer(name: str, organizations: Organizations) -> str:
@@ -87,10 +108,10 @@ def _join_namesakes(told: Sequence[_Told], numbers: list[Node], same: Clusters[N
                     titled[part].add(same.find(number))
     chosen: list[tuple[Node, Node]] = []
     for number in numbers:
-        if same.find(number) not in placed:
-            likely = {root for title in told[number].titles for part in parts[title] for root in titled[part]}
-            if len(likely) == 1:
-                chosen.append((next(iter(likely)), number))
+        titles = told[number].bare if same.find(number) in placed else told[number].titles
+        likely = {root for title in titles for part in parts[title] for root in titled[part]} - {same.find(number)}
+        if len(likely) == 1:
+            chosen.append((next(iter(likely)), number))
     for pair in chosen:
         same.join(pair)
     bearers = {same.find(number) for number in numbers if told[number].titles or told[number].employers}
@@ -141,18 +162,41 @@ def _whos(told: Sequence[_Told], same: Clusters[Node]) -> dict[Node, _Who]:
 
 
 def _join_transcriptions(told: Sequence[_Told], same: Clusters[Node]) -> None:
-    """Join foreign names of one sound and one employer that no article uses side by side."""
+    """Join foreign names of one sound and one employer, and nearly equal ones of one title, that no article uses side by side."""
     blocks: defaultdict[tuple[str, str], list[Node]] = defaultdict(list)
     whos = _whos(told, same)
     for root, who in whos.items():
+        for name in sorted(filter(is_foreign, who.names)):
+            sound = skeleton(name)
+            for employer in sorted(who.employers):
+                blocks[sound, employer].append(root)
+            for title in sorted({title.split()[-1] for title in who.titles}):
+                blocks[sound[:_SOUND], title].append(root)
+            blocks[sound[:_LONG_SOUND], ""].append(root)
+        for form in sorted(who.forms):  # 김용현 의장 in an article that tells of 김용헌 의장
+            for name in sorted(who.names):
+                if len(key(form)) == len(key(name)) and form != name:
+                    blocks["spelled", key(form)].append(root)
         for name in sorted(who.names):
-            if is_foreign(name):
-                for employer in sorted(who.employers):
-                    blocks[skeleton(name), employer].append(root)
+            blocks["spelled", key(name)].append(root)
     pairs = {(a, b) for block in blocks.values() for i, a in enumerate(block) for b in block[i + 1 :] if a != b}
     articles = {root: set(who.articles) for root, who in whos.items()}
-    likely = ((a, b) for a, b in sorted(pairs) if any(alike(x, y) for x in whos[a].names for y in whos[b].names))
-    _join_apart(likely, same, articles)
+    _join_apart((pair for pair in sorted(pairs) if _one_name(*map(whos.__getitem__, pair))), same, articles)
+
+
+def _one_name(one: _Who, other: _Who) -> bool:
+    """Whether two names are one, the more surely the more their bearers have in common."""
+    employer = bool(one.employers & other.employers)
+    title = bool({title.split()[-1] for title in one.titles} & {title.split()[-1] for title in other.titles})
+    least = min(difference(x, y) for x in one.names for y in other.names)
+    foreign = any(map(is_foreign, one.names)) and any(map(is_foreign, other.names))
+    if employer and foreign and any(skeleton(x) == skeleton(y) and alike(x, y) for x in one.names for y in other.names):
+        return True
+    if employer and title:
+        return least <= _NEAR_OF_ONE_OFFICE
+    if one.employers and other.employers and not employer:
+        return False
+    return foreign and least <= (_NEAR_OF_ONE_TITLE if title else _NEAR)
 
 
 def _join_apart(pairs: Iterable[tuple[Node, Node]], same: Clusters[Node], articles: dict[Node, set[str]]) -> None:

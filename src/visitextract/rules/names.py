@@ -93,6 +93,13 @@ WEAK_NAME = ChunkRule(
         No("홍길동 대표가 말했다.", why="a strong name", belongs_to="person.name_affiliation_title"),
     ),
 )
+NAME_OCCUPATION = ChunkRule(
+    id="person.name_occupation",
+    means="a name, then an occupation as the end of the noun phrase",
+    pattern=r"(?<![kfFqO;])(?P<name>k|F[fFu]{1,2})(?P<org>[OCLX]{0,2}?)(?P<title>J)(?=[|,)e\"])",
+    yes=(Yes("[name:홍길동] [title:축구선수]가 왔다."), Yes("[name:박서연] [org:가나대병원] [title:의사]는 웃었다.")),
+    no=(No("배우 선발전이 열린다.", why="no name"), No("홍길동은 배우를 만났다.", why="the name carries a particle")),
+)
 KIN_POSSESSOR = ChunkRule(
     id="person.kin_possessor",
     means="a foreign name of several words whose relation is told next: 존 스미스의 장남",
@@ -103,7 +110,7 @@ KIN_POSSESSOR = ChunkRule(
 FOREIGN_GIVEN = ChunkRule(
     id="person.foreign_given",
     means="a usual foreign given name and what follows it, without a title",
-    pattern=_EDGE + r"(?P<name>F[fFu]{1,2})(?=[|,e)\"])",
+    pattern=_EDGE + r"(?P<name>F[fFu]{1,2}|S[fF]{1,2})(?=[|,e)\"])",
     yes=(Yes("[name:존 스미스]는 웃었다."), Yes("그 뒤 [name:마리 뒤부아]가 왔다.")),
     no=(No("마크를 달았다.", why="one word"), No("스미스는 웃었다.", why="a family name alone")),
 )
@@ -127,7 +134,7 @@ INTERVIEWED = ChunkRule(
     means="a broadcast script's speaker tag without office: name, slash, where the speaker belongs, the quotation",
     pattern=r"(?P<name>k)/(?=[OLXkfFuwmnqsGC]{1,6}\")",
     yes=(
-        Yes('[name:홍길동] / 가나대 건축학과 3학년“좋습니다.”'),
+        Yes("[name:홍길동] / 가나대 건축학과 3학년“좋습니다.”"),
         Yes('[name:박서연] / 서울 종로구 "춥네요."'),
     ),
     no=(No("찬성/반대", why="no name"), No("홍길동/박서연", why="no quotation")),
@@ -152,6 +159,7 @@ RULES: tuple[ChunkRule, ...] = (
     NAME_ADDRESS,
     WEAK_NAME,
     TITLE_NAME,
+    NAME_OCCUPATION,
     KIN_POSSESSOR,
     FOREIGN_GIVEN,
 )

@@ -52,5 +52,5 @@ def find_statements(
         if frame.zone is Zone.BODY:
             memory.tell(frame)
     body = with_named_speakers(with_standing_speakers(body, told), cast)
-    found = [*with_speakers(text, headlines, body), *body]
+    found = [*with_speakers(text, with_named_speakers(headlines, cast), body), *body]
     return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))

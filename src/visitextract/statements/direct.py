@@ -12,7 +12,7 @@ from visitextract.statements.frames import Frame
 from visitextract.statements.predicates import Predicate
 from visitextract.statements.speakers import NOBODY, Memory, Speaker, speaker_of
 from visitextract.statements.subjects import party
-from visitextract.statements.unnamed import speaks
+from visitextract.statements.unnamed import reads_like_name, speaks
 from visitextract.statements.verdicts import Verdict, verdicts
 
 _SENTENCE_FINAL = frozenset("다요까죠자라냐")
@@ -102,7 +102,7 @@ def _headlines(frame: Frame) -> list[StatementFact]:
         for ref in [*near[-1:], *opens][:1]:
             speaker = Speaker(party(ref), "statement.speaker.headline", ref.np_start, ref.np_end)
         unnamed = _HEADLINE_NAME.search(frame.masked, frame.start, quote.outer_start)
-        if speaker.party is None and unnamed and speaks(unnamed["who"]):
+        if speaker.party is None and unnamed and (speaks(unnamed["who"]) or reads_like_name(unnamed["who"])):
             speaker = Speaker(PartyFact("group", None, unnamed["who"]), "statement.speaker.headline", *unnamed.span("who"))
         facts.append(
             StatementFact(

@@ -25,7 +25,8 @@ def with_named_speakers(facts: Sequence[StatementFact], cast: Cast) -> list[Stat
     found = []
     by_name = {entity.name: _party(entity) for entity in (*cast.persons, *cast.organizations)}
     for fact in facts:
-        named = _listed(fact.speaker.name, by_name) or _named(fact, cast) if fact.speaker and fact.speaker.kind == "group" else None
+        group = fact.speaker is not None and fact.speaker.kind == "group"
+        named = _listed(fact.speaker.name, by_name) or _named(fact, cast) if fact.speaker is not None and group else None
         found.append(fact if named is None else replace(fact, speaker=named))
     return found
 

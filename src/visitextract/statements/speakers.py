@@ -18,6 +18,7 @@ _NEAR = 2  # the same, where it does not say so
 _NEXT = 2  # how far behind a verb that qualifies a noun this noun may begin
 _TIGHT = 40  # how far before the words the subject of an inner report may end
 
+_IS_HIM = lazily(r"(?:이었|였|이다|입니|이에)[가-힣]*\.?\Z")  # 그를 두둔한 사람이 있었다. 바로 홍 대표였다.
 _MANY = lazily(r"들\Z|[·,]|[와과]\s|\s?측\Z")
 _SHORTENED = 2  # a shortened name has at least so many letters
 _POINTING = lazily(r"(?:이|그|해당|동)\s")
@@ -29,13 +30,14 @@ _CONTINUES = lazily(
 _GOES_ON_SAYING = lazily(r"(?:이어|이어서|또|또한|아울러|그러면서)[\s,]")
 _NOT_ITS_OWN = lazily(  # X가 제기한 의혹에 대해: X is the subject of 제기한, not of the speech
     r"[가-힣]*[한된린인는던힌낸온긴킨운른]\s(?:[가-힣]+\s){0,3}?[가-힣]*(?:에|데) (?:대해|대한|관해|맞서)"
-    r"|[한된는던힌낸온]\s[^,]{0,20}?(?:과|와) 관련|[한된는던힌낸온린인]\s(?:것|점|데|일)(?:을 두고|에 대해)|것을 두고|질문에|지적에"
+    r"|[한된는던힌낸온]\s[^,]{0,20}?(?:과|와) 관련"
+    r"|[한된는던힌낸온린인]\s(?:것|점|데|일)(?:을 두고|에 대해)|것을 두고|질문에|지적에"
 )
 _OTHER_SUBJECT = lazily(r"[가-힣A-Za-z0-9][이가]\s")
 _TURN = lazily(r"[가-힣](?:는데|지만|으나|자),?\s")  # endings after which the subject may change
 _ARTICLE = lazily(r"\d[조항호]\Z")  # 제3조는: a law says nothing by itself
 _TELLER = lazily(r"[가-힣][이가은는]\s\Z")  # …했다고 가나통신이 전했다: who tells on stands behind
-_TOLD_ON = lazily(r"(?:고|며|면서)(?![가-힣])")
+_TOLD_ON = lazily(r"(?:고[도만]?|며|면서)(?![가-힣])")
 _STRANGER = lazily(  # a topic right before the words that is nobody we know
     r"(?<![가-힣A-Za-z0-9])(?P<np>(?:[가-힣]\s)?[가-힣A-Za-z0-9·&]{1,15})"
     r"(?:(?<!에|서|로|면|지|고|부터|때|날|해|번|엔|또|있|없|하|되|데|늘)는|(?<!많|같|받|적|높|낮|작|좋|번|들)은)\s\Z"
@@ -99,6 +101,8 @@ class Memory:
         if chosen is not None:
             self.topic, self.told_at = chosen.party, frame.sentence
             self.was_topic = chosen.kind == "topic" and not chosen.pronoun
+        elif named := [ref for ref in frame.refs if _IS_HIM.match(frame.masked, ref.np_end, frame.end)]:
+            self.topic, self.told_at, self.was_topic = party(named[-1]), frame.sentence, True
 
     def carry(self, frame: Frame) -> Speaker:
         """The speaker of a sentence that names none."""
@@ -224,7 +228,8 @@ def _before(frame: Frame, begin: int, predicate: Predicate | None, memory: Memor
     inner = predicate is not None and (predicate.form == "mod" or _told_on(frame, predicate))
     if topics:
         turned = begin - nearest.end <= 2 and _TURN.search(frame.masked, topics[-1].end, nearest.start)
-        return nearest if turned or (inner and begin - nearest.end <= _TIGHT) else topics[-1]
+        within = inner and begin - nearest.end <= _TIGHT and not _NOT_ITS_OWN.search(frame.masked, nearest.end, begin)
+        return nearest if turned or within else topics[-1]
     if memory.speaker is not None and _reported(frame, nearest, begin):
         return None
     goes_on_telling = nearest.rule == COUNTRY and _GOES_ON_SAYING.match(frame.masked, frame.start, frame.end)
@@ -249,7 +254,8 @@ def _asked(frame: Frame, subject: Subject, begin: int) -> bool:
 
     A topic is rather the one who is asked: ``홍 대표는 때를 묻자 "…"``.
     """
-    return subject.kind == "subject" and any(p.form == "link" and p.verb.endswith("자") for p in frame.predicates if subject.end <= p.start and p.end <= begin)
+    asked = (p for p in frame.predicates if p.form == "link" and p.verb.endswith("자"))
+    return subject.kind == "subject" and any(subject.end <= p.start and p.end <= begin for p in asked)
 
 
 def _told_on(frame: Frame, predicate: Predicate) -> bool:

@@ -15,6 +15,7 @@ from visitextract.statements.unnamed import (
     UNLISTED,
     UNNAMED,
     find_phrases,
+    is_one_person,
     names_body,
     whole_phrase,
     without_lead,
@@ -68,8 +69,9 @@ def find_subjects(masked: str, start: int, end: int, refs: Sequence[Ref]) -> tup
             who, rule = party(ref), ref.rule or "entity"
             if (first := _first_of(masked, refs, place)) is not None:
                 begin, rule, who = first, JOINT, PartyFact("group", None, masked[first : ref.np_end])
-            elif ref.kind == "group" and (whole := whole_phrase(masked, start, ref.np_start)) < begin:
-                begin, who = whole, PartyFact("group", None, masked[whole : ref.np_end])
+            elif ref.kind == "group":
+                whole = whole_phrase(masked, start, ref.np_start, one=is_one_person(ref.name))
+                begin, who = (whole, PartyFact("group", None, masked[whole : ref.np_end])) if whole < begin else (begin, who)
             found.append(Subject(begin, match.end(), _kind(match["particle"]), who, rule, ref.pronoun))
     taken = [(ref.np_start, ref.np_end) for ref in refs if not ref.in_role]
     for phrase in find_phrases(masked, start, end):

@@ -39,6 +39,7 @@ _SHORT_NAME = 2
 _BODY = 4  # a name of a body that ends like a common word (시민연대) has at least so many letters
 _TRADE = "업계 "
 _LONGEST = 10
+_TITLED = lazily(r"\s(?P<title>[가-힣]{2,10}?)(?:은|는|이|가|께서|도)(?![가-힣])")
 _DATED = lazily(r"\A(?:오늘|어제|내일|지난|이날|전날)?\s?\(?\d{1,2}일\)?\s")
 _SEVERAL = lazily(r"[·,]|[가-힣][와과]\s")
 _OPENING = 14  # how far from its start a sentence may still open with an unlisted name
@@ -115,7 +116,9 @@ def is_one_person(phrase: str) -> bool:
     if _SEVERAL.search(phrase):
         return False
     last = phrase.split()[-1] if phrase.split() else ""
-    return _ends_with(last, _titles()) or last in words("kin") or last.endswith(("씨", "자", "남성", "여성", "학생"))
+    people = words("speaker_nouns", "person")
+    known = _ends_with(last, _titles()) or last in words("kin") or last in people
+    return known or last.endswith(("씨", "자", "남성", "여성", "학생"))
 
 
 def is_document(name: str) -> bool:
@@ -146,6 +149,8 @@ def find_phrases(masked: str, start: int, end: int) -> Iterator[Phrase]:
     """The unnamed speakers, pronouns, countries and unlisted opening names of ``masked[start:end]``, in order."""
     for match in _WORD.finditer(masked, start, end):
         stem = match["stem"]
+        if reads_like_name(stem + match["particle"]) and _before_title(masked, match.end()):
+            continue  # 홍서은 교수는: 은 belongs to the name
         if stem in words("speaker_nouns", "pronoun"):
             yield Phrase(match.start(), match.end(), stem, match["particle"], PRONOUN)
         elif stem[-1] == "그" and reads_like_name(stem[:-1]):  # the page glued a photographer's name: 홍길동그는
@@ -159,6 +164,12 @@ def find_phrases(masked: str, start: int, end: int) -> Iterator[Phrase]:
             yield Phrase(begin, match.end(), masked[begin : match.end("stem")], match["particle"], UNLISTED)
         elif match.start() - start <= _OPENING and (_unlisted(match) or (match.start() == start and _opens(match))):
             yield Phrase(match.start(), match.end(), stem, match["particle"], UNLISTED)
+
+
+def _before_title(masked: str, start: int) -> bool:
+    """Whether the next word is a title with a particle."""
+    following = _TITLED.match(masked, start)
+    return following is not None and _ends_with(following["title"], _titles())
 
 
 def _unlisted(match: regex.Match[str]) -> bool:
@@ -201,7 +212,8 @@ def _begin(masked: str, floor: int, match: regex.Match[str]) -> int | None:
         if (one := _back(masked, floor, begin, _ONE)) < begin:
             return whole_phrase(masked, floor, one)  # 가정의학과 한 전문의
         name = _BEFORE.search(masked, max(floor, begin - 14), begin)
-        if name is not None and name["word"][-1] not in _BOUND and name["word"] not in _no_lead() and len(name["word"]) <= 6:
+        bare = name is not None and (name["word"][-1] not in _BOUND or reads_like_name(name["word"]))
+        if name is not None and bare and name["word"] not in _no_lead() and len(name["word"]) <= 6:
             first = _back(masked, floor, name.start(), words("countries", "country"))
             return first if name["word"] in words("surnames", "one") else _named(masked, floor, first)
         return None if stem == "씨" else begin
@@ -209,18 +221,27 @@ def _begin(masked: str, floor: int, match: regex.Match[str]) -> int | None:
         return _back(masked, floor, begin, words("surnames", "one"))
     if stem[-1:] == "지" and stem[:-1] in words("organizations", "media"):  # 가나타임스지는
         return begin
+    if match["particle"] not in ("이", "가"):
+        stem = stem.removesuffix("들") or stem
     named = len(stem) >= _BODY and _ends_with(stem, _endings())
-    if named or _ends_with(stem, _heads()) or stem in words("kin") or _ANONYMOUS.search(stem) or (match["side"] and len(stem) > 1):
+    aside = match["side"] is not None and len(stem) > 1
+    if named or aside or _ends_with(stem, _heads()) or stem in words("kin") or _ANONYMOUS.search(stem):
         return whole_phrase(masked, floor, begin)
     return None
 
 
-def whole_phrase(masked: str, floor: int, begin: int) -> int:
-    """Where the phrase of an unnamed speaker at ``begin`` starts: there, or the start of the words before it that say which: 또 다른, 가나 정부, IB업계, 지역 정치권 한."""
+def whole_phrase(masked: str, floor: int, begin: int, *, one: bool = False) -> int:
+    """Where the phrase of an unnamed speaker at ``begin`` starts, with the words before it that say which.
+
+    또 다른, 가나 정부, IB업계, 지역 정치권 한; for ``one`` person also his name, where it is on no list: 홍길동 제빵사.
+    """
     for _ in range(_QUALIFIERS):
         before = _BEFORE.search(masked, max(floor, begin - 20), begin)
-        if before is None or not (_qualifies(before["word"]) or (masked.startswith(_TRADE, begin) and _names_trade(before["word"]))):
+        if before is None:
             return begin
+        word = before["word"]
+        if not _qualifies(word) and not (masked.startswith(_TRADE, begin) and _names_trade(word)):
+            return before.start() if one and reads_like_name(word) else begin
         begin = before.start()
     return begin
 
@@ -234,7 +255,7 @@ def _qualifies(word: str) -> bool:
     """Whether a word before an unnamed speaker belongs to him: listed, or the name of a body or of a group."""
     if word in _holders():
         return True
-    if word in _no_lead() or _VERB_LEAD.search(word):
+    if word in _no_lead() or word[-1] == "고" or _VERB_LEAD.search(word):
         return False
     if word[-1] in "와과" and len(word) > _SHORT_NAME:
         word = word[:-1]  # 가나지부와 다라연대는: both speak

@@ -30,6 +30,7 @@ _IS = frozenset({"이다", "입니다", "이었다", "이었습니다", "였다"
 _RELAYED = lazily(r"(?:전|소개|인용|보도)[하했한]")
 _SO_ON = lazily(r"(?:등(?:의|과 같은|으로)?(?: [가-힣]{1,6}[인한된는])?)?")  # "…", "…" 등 부정적인 반응을
 _BETWEEN = lazily(r"\s*(?:\(\d[^()]{1,12}\))?\s*(?:[,·]|와|과|또는|이나|나|및|그리고)?\s*\Z")
+_GLUED = lazily(r"[\"”가-힣]")  # what may stand right before words that are a sentence of their own
 _GOES_INTO = lazily(r"(?:[되하이했됐였]|이었)(?:으?며|고|거나),?\s\Z")  # "…"되며, "…"라고 지적한다
 _PUT = lazily(r"에(?:는|도|선)?\Z")  # …는 질문에: put to the sentence's subject by somebody else
 _ARISES = lazily(r"\s*(?:받|대해|대한|관련|나오|나온|제기|일|불거|있|많|쏟아)")
@@ -104,8 +105,9 @@ def _verdict(frame: Frame, quote: Quote, following: Verdict | None) -> Verdict |
         return Verdict(quote, tails.TAIL_BARE.id, match.end(), frame.predicate_after(match.end(), 3))
     if following is not None and _BETWEEN.match(frame.masked, quote.outer_end, following.quote.outer_start):
         return Verdict(quote, LISTED, following.tail_end, None, following.other, following.owner)
-    if following is not None and not following.other and _GOES_INTO.match(frame.masked, quote.outer_end, following.quote.outer_start):
-        return Verdict(quote, PARTIAL, following.tail_end) if len(frame.words(quote).split()) > 1 else None
+    if following is not None and _GOES_INTO.match(frame.masked, quote.outer_end, following.quote.outer_start):
+        said = not following.other and len(frame.words(quote).split()) > 1
+        return Verdict(quote, PARTIAL, following.tail_end) if said else None
     return _partial(frame, quote) or _standing(frame, quote)
 
 
@@ -268,7 +270,7 @@ def _crosshead(frame: Frame, quote: Quote) -> Verdict | None:
 def _standing(frame: Frame, quote: Quote) -> Verdict | None:
     """A quotation that is a sentence of its own; who says it, the sentences around it tell."""
     content = frame.words(quote).rstrip()
-    opens = frame.start == quote.outer_start or frame.masked[quote.outer_start - 1] in "\"”"
+    opens = frame.start == quote.outer_start or _GLUED.match(frame.masked, quote.outer_start - 1) is not None
     if frame.depth or not opens or content[-1:] not in _WHOLE:
         return None
     asked = QUESTION.search(frame.masked, max(0, frame.start - 130), frame.start) if frame.start == quote.outer_start else None

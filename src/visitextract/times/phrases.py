@@ -69,10 +69,13 @@ def find_tokens(text: str, sentences: Sequence[Sentence]) -> dict[int, list[Toke
             place = bisect_right(starts, start) - 1
             if start == end or place < 0 or end > sentences[place].end or any(taken[start:end]):
                 continue
-            taken[start:end] = b"\1" * (end - start)
             fields = {name: value for name, value in match.groupdict().items() if value}
             if "numerals" in rule.value:
-                fields = {name: str(read_number(value)) for name, value in fields.items()}
+                numbers = {name: read_number(value) for name, value in fields.items()}
+                if None in numbers.values():  # 八八月: numerals, but no number
+                    continue
+                fields = {name: str(number) for name, number in numbers.items()}
+            taken[start:end] = b"\1" * (end - start)
             found.setdefault(sentences[place].index, []).append(Token(start, end, rule.value["kind"], fields, rule.id))
     for tokens in found.values():
         tokens.sort(key=lambda token: token.start)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from visitextract.rules.factuality.chains import LATER, REVERSAL
 from visitextract.rules.factuality.forms import FORM
-from visitextract.rules.factuality.nouns import BEFORE, LIGHT, NOUN, SETTING
+from visitextract.rules.factuality.nouns import BEFORE, LIGHT, NOUN, SETTING, SINCE
 from visitextract.rules.rule import Rule
 
-__all__ = ["BEFORE", "FORM", "LATER", "LIGHT", "NOUN", "REVERSAL", "RULES", "SETTING"]
+__all__ = ["BEFORE", "FORM", "LATER", "LIGHT", "NOUN", "REVERSAL", "RULES", "SETTING", "SINCE"]
 
-RULES: tuple[Rule, ...] = (*BEFORE, SETTING, LIGHT, *NOUN, *FORM, *LATER, REVERSAL)
+RULES: tuple[Rule, ...] = (*BEFORE, SINCE, SETTING, LIGHT, *NOUN, *FORM, *LATER, REVERSAL)

@@ -7,6 +7,14 @@ from visitextract.rules.rule import No, Rule, Yes
 
 LATER = (
     Rule(
+        id="factuality.later.question",
+        means="the chain is a question: whether they met, when they will",
+        pattern=r"(?P<cue>[가-힣]냐(?=[\s?고는’'”\"]|$))",
+        yes=(Yes("만나 돈을 받았[cue:느냐]고 물었다"), Yes("그를 만나서 받[cue:았냐]고 했다")),
+        no=(No("만나 돈을 받았다", why="told", belongs_to="factuality.later.past"), No("냐옹 하고 울었다", why="no ending")),
+        value={"status": "possible", "note": "generic"},
+    ),
+    Rule(
         id="factuality.later.off",
         means="the chain ends in a cancellation",
         pattern=r"(?P<cue>(?:무산|불발|취소|백지화)(?:됐|되|된|했|돼))",
@@ -55,9 +63,12 @@ LATER = (
     Rule(
         id="factuality.later.habit",
         means="the chain ends in contacts kept up over time, no single event",
-        pattern=r"(?P<cue>(?:해|쌓아|이어|나눠|맺어|다져|벌여)\s?(?:왔|온))",
+        pattern=r"(?P<cue>(?:해|쌓아|이어|나눠|맺어|다져|벌여)\s?(?:왔|온(?=\s(?:것|바|셈|터|사이))))",
         yes=(Yes("해마다 만나 친분을 [cue:쌓아왔]다"), Yes("수시로 의견을 교환[cue:해 왔]다")),
-        no=(No("집으로 돌아왔다", why="a movement"), No("친분을 쌓았다", why="one event", belongs_to="factuality.later.past")),
+        no=(
+            No("집으로 돌아왔다", why="a movement"),
+            No("조율해온 방안을 논의할 예정", why="a modifier", belongs_to="factuality.later.planned"),
+            No("친분을 쌓았다", why="one event", belongs_to="factuality.later.past")),
         value={"status": "held", "note": "generic"},
     ),
     Rule(
@@ -160,7 +171,7 @@ LATER = (
         + r" ?(?:예정|계획|방침)|"
         + ACT
         + r" ?(?:것이(?:라|다|며|고)|것으로|것$|것임|것입|겁니다|거라)|(?<![가-힣])(?:예정|계획|방침)"
-        r"(?=[이인입으,.…]|$)|겠(?:다|습)"
+        r"(?=[이인입으,.…]|$)|겠(?:다|습)|(?<=[가-힣])(?<!크|가|열|시)키로(?=$|[.…\"”])"
         r"|기로 (?:했|한|합의|결정|뜻|하))",
         yes=(Yes("만찬을 가[cue:질 예정]이다"), Yes("협력을 논의[cue:할 것이라]고 했다"), Yes("면담을 진행하[cue:기로 했]다")),
         no=(No("논의했다", why="past", belongs_to="factuality.later.past"), No("계획안을 냈다", why="another noun")),

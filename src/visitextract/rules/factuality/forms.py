@@ -44,6 +44,17 @@ FORM = (
         value={"status": "held", "note": "bare"},
     ),
     Rule(
+        id="factuality.form.hoped",
+        means="a wish in the past form: -았으면 좋겠다, -았으면 한다",
+        pattern=r"(?P<cue>" + P + r"으면\s?(?:좋|한다|하는|합니다|싶))",
+        yes=(Yes("직접 만[cue:났으면 좋]겠다"), Yes("둘이 면담[cue:했으면 한다]고 했다")),
+        no=(
+            No("만났으면서 모른 척했다", why="done"),
+            No("만났다", why="past", belongs_to="factuality.form.past"),
+        ),
+        value={"status": "proposed"},
+    ),
+    Rule(
         id="factuality.form.past",
         means="a past ending on the event's verb: it took place",
         pattern=r"(?P<cue>" + PAST + r"|" + P + r"(?:다는|던|다던))",

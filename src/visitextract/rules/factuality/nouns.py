@@ -143,8 +143,8 @@ NOUN = (
         id="factuality.noun.planned",
         means="the event noun is planned, ahead, or fixed",
         pattern=GAP + r"(?P<cue>(?:{factuality:planned})(?=[이으인된돼됐을도에로한하,.… ]|$)(?!\s?(?:을|를|도|"
-        r"으로|로|에|을 마|을 끝))|잡혀|확정)",
-        yes=(Yes("회담이 [cue:확정]됐다"), Yes("만찬이 [cue:예정]돼 있다")),
+        r"으로|로|에|을 마|을 끝))|잡혀|확정|(?<=일정을\s|일정도\s|개최를\s)(?:확인|공개|발표|소개|설명)(?=했|하[고며]|한|됐))",
+        yes=(Yes("회담이 [cue:확정]됐다"), Yes("만찬이 [cue:예정]돼 있다"), Yes("정상회담 일정을 [cue:공개]했다")),
         no=(
             No("회담을 마쳤다", why="held", belongs_to="factuality.later.past"),
             No("만찬 일정을 소화했다", why="the predicate decides"),
@@ -162,6 +162,18 @@ NOUN = (
         ),
         value={"status": "scheduled", "note": "ahead"},
     ),
+)
+
+SINCE = Rule(
+    id="factuality.noun.since",
+    means="the event noun is what a later event is counted from: 회담 이후 두 달 만에",
+    pattern=r"(?P<cue>\s?(?:이후|후|뒤))(?:에)?\s(?:불과\s|약\s|꼭\s)?(?:[^\s.,]{1,6}\s?){1,2}만(?=에|의|이|으로|\s)",
+    yes=(Yes("첫 회담[cue: 이후] 두 달 만에 다시 만난다"), Yes("정상회담[cue: 후] 2개월만이다")),
+    no=(
+        No("회담 이후 두 장관이 떠났다", why="nothing is counted", belongs_to="factuality.noun.setting"),
+        No("회담을 두 달 만에 열었다", why="the event itself comes after so long"),
+    ),
+    value={"status": "held"},
 )
 
 SETTING = Rule(

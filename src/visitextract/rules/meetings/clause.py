@@ -62,7 +62,7 @@ TRANSITIVE = Rule(
 OWN = Rule(
     id="meeting.clause.own",
     means="right before the word stands an object or a comitative of its own; read up to the word",
-    pattern=r"(?P<cue>[^\s,.]{2,14}(?:(?:과|와)(?:의|도|는)?|을|를))\s(?:[^\s,.]{1,8}\s){0,2}$",
+    pattern=r"(?P<cue>(?:[^\s,.]{2,14}|\d여?\s?명)(?:(?:과|와)(?:의|도|는)?|을|를))\s(?:[^\s,.]{1,8}\s){0,2}$",
     yes=(Yes("홍 장관은 [cue:시민들을] 직접 "), Yes("홍 장관은 3일 [cue:노조와] ")),
     no=(No("홍 장관은 3일 서울에서 ", why="a place"), No("홍 장관은 노조와 합의한 뒤 3일 서울 모처에서 ", why="too far")),
 )
@@ -70,7 +70,7 @@ OWN = Rule(
 OWN_COMPANION = Rule(
     id="meeting.clause.own_companion",
     means="right before the word stands a comitative of its own; read up to the word",
-    pattern=r"(?P<cue>[^\s,.]{2,14}(?:과|와)(?:의|도|는)?)\s(?:[^\s,.]{1,8}\s){0,2}$",
+    pattern=r"(?P<cue>(?:[^\s,.]{2,14}|\d여?\s?명)(?:과|와)(?:의|도|는)?)\s(?:[^\s,.]{1,8}\s){0,2}$",
     yes=(Yes("홍 장관은 [cue:노조와의] 첫 "), Yes("홍 장관은 3일 [cue:노조와] ")),
     no=(No("홍 장관은 시민들을 ", why="an object", belongs_to="meeting.clause.own"), No("홍 장관은 3일 ", why="a time")),
 )
@@ -79,10 +79,19 @@ GROUP = Rule(
     id="meeting.clause.group",
     means="unnamed people as the counterpart; read up to the word",
     pattern=r"(?:^|[\s,])(?P<cue>(?:[가-힣A-Za-z0-9·]+(?<![은는을를서로게고며에])\s){0,3}"
-    r"[가-힣A-Za-z0-9·]*(?:들|유족|가족|경영진|임원진|지도부|대표단|임직원|노조|(?<=[\s\d])"
+    r"[가-힣A-Za-z0-9·]*(?:들|유족|가족|경영진|임원진|지도부|대표단|임직원|노조|(?:진영|정치권|재계|정계|학계|종교계|경제계|각계|고위급|야권|여권)\s인사|(?<=[\s\d])"
     r"여?\s?명))(?:과|와|을|를)(?:의|도)?\s(?:[^\s,.]{1,6}\s)?$",
     yes=(Yes("홍 장관은 3일 국회에서 [cue:피해자 유족]을 "), Yes("홍 대통령은 [cue:현지 동포들]과 만찬 ")),
     no=(No("홍 장관은 김 대표와 ", why="a named person"), No("홍 장관은 협상을 ", why="no people")),
+)
+
+HEARD = Rule(
+    id="meeting.clause.heard",
+    means="whose views a round table is there to hear; read up to its word: 주민 의견을 듣는 (간담회)",
+    pattern=r"(?P<cue>(?:[가-힣A-Za-z0-9·]{1,10}(?<![은는이가을를에서고며해])\s){0,2}[가-힣A-Za-z0-9·]{0,8}(?:{meeting_words:resident})들?)(?:의)?\s"
+    r"(?:의견|목소리|애로사항|애로|건의사항|고충|어려움|이야기)(?:을|를)\s(?:[가-힣]{1,4}\s)?(?:청취하|듣|경청하|나누|수렴하)(?:는|기 위한)\s$",
+    yes=(Yes("박 대표는 [cue:현장 임직원] 의견을 청취하는 "), Yes("[cue:지역 상인들]의 목소리를 듣는 ")),
+    no=(No("박 대표는 정책 의견을 듣는 ", why="no people"), No("주민들과 함께하는 ", why="a comitative")),
 )
 
 RESIDENTS = Rule(
@@ -125,6 +134,25 @@ BY_SCREEN = Rule(
     r"(?:으로|로|를 통해|을 통해))\s(?:[^\s,.]{1,12}\s){0,5}$",
     yes=(Yes("[cue:화상회의로] 각국 지도자들과 "), Yes("[cue:전화로] 홍 장관과 ")),
     no=(No("화상회의를 마치고 서울에서 ", why="another event"), No("홍 장관과 ", why="no such word")),
+)
+
+OFFICIAL = Rule(
+    id="meeting.clause.official",
+    means="somebody told by an office without a known name, as a noun phrase of the sentence",
+    pattern=r"(?<![가-힣A-Za-z0-9·])(?P<cue>(?:(?!(?:이번|이날|지난|오는|현재|당시|현지|관련|모든|해당|각|다른)\s)"
+    r"[가-힣A-Za-z·]{1,12}(?<![은는이가을를에의고며와과도로서해한된인할던등들간중뒤후룰될올볼갈])\s){0,2}?"
+    r"[가-힣A-Za-z·]{0,10}(?:{meeting_words:official}))(?<![A-Z]의원)"
+    r"(?=(?:은|는|이|가|을|를|과|와|과의|와의|과도|와도|에게|도)[\s,])",
+    yes=(
+        Yes("마리는 3일 [cue:환경부 장관]을 만났다."),
+        Yes("[cue:한빛부 차관]과 면담했다."),
+        Yes("마리는 3일 [cue:한빛특례시장]과 만났다."),
+    ),
+    no=(
+        No("마리는 남대문시장을 찾았다.", why="a market"),
+        No("장관급 회담을 열었다.", why="a rank"),
+        No("기업인들과 만났다.", why="a group"),
+    ),
 )
 
 BESIDE = Rule(
@@ -177,11 +205,13 @@ RULES = (
     OWN,
     OWN_COMPANION,
     GROUP,
+    HEARD,
     RESIDENTS,
     AT_TALKS,
     GREETS,
     HEARS,
     BY_SCREEN,
+    OFFICIAL,
     BESIDE,
     EARLIER,
     HEAD_OF_VERB,

@@ -64,13 +64,14 @@ ALONE = Rule(
 CALL = Rule(
     id="meeting.cue.call",
     means="a talk by telephone or video",
-    pattern=r"(?<![가-힣])(?P<cue>{meeting_nouns:call}|(?:전화|화상|유선|영상)(?:상)?(?:으로|를 통해|로)"
+    pattern=r"(?<![가-힣])(?P<cue>{meeting_nouns:call}|전화(?=를\s?(?:했|해|하[고며]|한\s|걸[어었]|건\s))|(?:전화|화상|유선|영상)(?:상)?(?:으로|를 통해|로)"
     r"\s(?:회의|대화|회담|논의|면담|협의))" + _NOT_NOUN,
     needs=("통화", "화상", "전화", "영상", "유선"),
     yes=(
         Yes("두 장관은 3일 [cue:전화통화]를 했다."),
         Yes("김 장관과 [cue:화상으로 회의]를 가졌다."),
         Yes("대표와 [cue:통화]했다."),
+        Yes("김 장관에게 [cue:전화]를 걸어 설득했다."),
     ),
     no=(No("통화정책을 정한다.", why="money"), No("통화량이 늘었다.", why="money"), No("전화로 주문했다.", why="no talk of two")),
     value={"family": "call"},
