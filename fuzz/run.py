@@ -6,8 +6,8 @@
 
 Targets: records, times, reasons, dossiers, files (``checks.py`` says what each holds to). What breaks an invariant is written
 into ``fuzz/findings/`` as text, once for each place in the program, and the run goes on; a finding that is mended becomes a case
-of ``tests/test_fuzz_findings.py``. Every ten thousandth run prints the counts. Needs ``pip install atheris`` (in an environment of
-its own) beside the library.
+of ``tests/test_fuzz_findings.py``. Every ten thousandth run prints the counts. Needs
+``pip install atheris`` (in an environment of its own) beside the library.
 """
 
 from __future__ import annotations

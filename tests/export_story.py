@@ -47,11 +47,15 @@ def told(article: str = "story-1", text: str = SCRIPT, **about: object) -> Extra
                 "destination": {"name": "서울", "country": "KR"},
                 "status": "scheduled",
                 "when": {"start": "2024-02-28", "evidence": at("28일")},
+                "purpose": "=투자 유치",
+                "delegation": "200여 명의 사절단",
                 "evidence": [at("존 스미스 한빛그룹 회장이 28일 서울을 찾는다.")],
             }
         ],
         "meetings": [
-            meeting(1, "luncheon", "scheduled", [smith, hong], noon, at("홍길동 장관과 오찬을 한다."), duration="PT1H30M"),
+            meeting(
+                1, "luncheon", "scheduled", [smith, hong], noon, at("홍길동 장관과 오찬을 한다."), **GUEST, duration="PT1H30M"
+            ),
             meeting(2, "talks", "scheduled", [smith, marie], month, at("마리 뒤부아 대표와도 만날 예정이다.")),
             meeting(3, "courtesy_call", "scheduled", [smith, hong, crowd], day(29), at("29일에는 홍길동 장관을 예방한다.")),
         ],
@@ -62,6 +66,8 @@ def told(article: str = "story-1", text: str = SCRIPT, **about: object) -> Extra
                 "text": "=HYPERLINK(1)",
                 "verb": "말했다",
                 "speaker": hong,
+                "stance": "claim",
+                "addressee": smith,
                 "evidence": at('홍 장관은 "=HYPERLINK(1)"라고 말했다.'),
             },
             {"id": "statement-2", "kind": "indirect", "text": HARM, "speaker": None, "evidence": at(HARM)},
@@ -73,6 +79,14 @@ def told(article: str = "story-1", text: str = SCRIPT, **about: object) -> Extra
 
 
 PEOPLE = {1: "존 스미스", 2: "홍길동", 3: "마리 뒤부아"}
+
+
+GUEST: dict[str, object] = {
+    "host": {"type": "person", "id": "person-2", "name": "홍길동"},
+    "format": "private",
+    "outcome": "+합의",
+    "topics": ["@반도체"],
+}
 
 
 def person(number: int) -> dict[str, object]:

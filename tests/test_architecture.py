@@ -16,6 +16,14 @@ PACKAGE = Path(visitextract.__file__).parent
 DOCUMENT = Path(__file__).parents[1] / "docs" / "architecture.md"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FORBIDDEN = {"utils", "util", "helpers", "helper", "core", "common", "misc", "manager", "base"}
+LONGER = {
+    "meetings/grammar.py:_takes",
+    "meetings/mentions.py:mentions",
+    "merge/meetings.py:meeting",
+    "persons.py:_credible",
+    "visits/finding.py:_tellings",
+}
+"""Functions that have outgrown 40 lines and wait to be split: nothing is added here."""
 SIBLINGS = {"meetings", "visits", "statements"}
 
 
@@ -95,6 +103,19 @@ def test_a_module_says_what_it_is_and_stays_short(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     assert source.count("\n") <= 400
     assert not source or ast.get_docstring(ast.parse(source))
+
+
+def test_a_function_stays_short() -> None:
+    """40 lines of code; a docstring is not counted, because it saves the reader some."""
+    long = set()
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                first = node.body[0]
+                told = (first.end_lineno or 0) - first.lineno + 1 if ast.get_docstring(node) else 0
+                if (node.end_lineno or 0) - node.lineno + 1 - told > 40:
+                    long.add(f"{path.relative_to(PACKAGE).as_posix()}:{node.name}")
+    assert long - LONGER == set()
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if "rules" in path.parts], ids=lambda path: path.stem)

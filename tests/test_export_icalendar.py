@@ -38,6 +38,7 @@ def test_a_meeting_at_a_clock_time_is_a_moment_with_a_length() -> None:
     assert event["status"] == "CONFIRMED"
     assert "홍길동 장관과 오찬을 한다." in event["description"]
     assert "time approximate" in event["description"]
+    assert "host: 홍길동\nformat: private\nabout: @반도체\n" in event["description"]
 
 
 def test_a_meeting_on_a_day_lasts_all_day() -> None:

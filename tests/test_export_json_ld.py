@@ -133,8 +133,15 @@ def test_events_say_what_will_happen_where_and_who_comes() -> None:
     assert event[name("subjectOf")] == [{"@id": "https://news.example/1"}]
     people = {node["@id"]: node[name("name")][0]["@value"] for node in nodes if node.get("@type") == [name("Person")]}
     assert {people[party["@id"]] for party in event[name("attendee")]} == {"존 스미스", "홍길동"}
+    assert [people[party["@id"]] for party in event[name("organizer")]] == ["홍길동"]
+    assert (event[f"{OWN}format"], event[f"{OWN}outcome"]) == ([{"@value": "private"}], [{"@value": "+합의"}])
+    (visit,) = [node for node in nodes if node.get(f"{OWN}kind") == [{"@value": "visit"}]]
+    assert visit[f"{OWN}purpose"] == [{"@value": "=투자 유치"}]
+    named = {node["@id"]: node[name("name")][0]["@value"] for node in nodes if name("name") in node}
+    assert [named[party["@id"]] for party in visit[name("attendee")]] == ["존 스미스", "200여 명의 사절단"]
     (quotation,) = [node for node in nodes if node.get("@type") == [name("Quotation")]]
     assert people[quotation[name("spokenByCharacter")][0]["@id"]] == "홍길동"
+    assert [people[party["@id"]] for party in quotation[f"{OWN}addressee"]] == ["존 스미스"]
 
 
 @pytest.mark.parametrize(("status", "known"), [("cancelled", "EventCancelled"), ("held", "EventScheduled"), ("possible", None)])

@@ -41,6 +41,11 @@ def test_csv_says_who_met_whom() -> None:
     assert luncheon["start"] == "2024-02-28T12:30:00+09:00"
     assert luncheon["start_approximate"] == "true"
     assert luncheon["place"] == "한빛타워"
+    assert (luncheon["hosts"], luncheon["format"], luncheon["outcome"]) == ("홍길동", "private", "'+합의")
+    (visit,) = tables["visits"]
+    assert (visit["purpose"], visit["delegation"]) == ("'=투자 유치", "200여 명의 사절단")
+    said = {row["text"]: (row["stance"], row["addressees"]) for row in tables["statements"]}
+    assert said["'=HYPERLINK(1)"] == ("claim", "존 스미스")
     parties = [row["name"] for row in tables["participants"] if row["meeting"] == luncheon["id"]]
     assert sorted(parties) == ["존 스미스", "홍길동"]
     assert {row["destination"] for row in tables["visits"]} == {"서울"}

@@ -7,6 +7,7 @@ from typing import Any
 
 import jsonschema
 from pyld import jsonld  # type: ignore[import-untyped]
+from rdflib import RDF, Graph
 
 from export_story import SCRIPT, told
 from fixture_articles import FIXTURES
@@ -135,6 +136,33 @@ def test_a_processor_knows_every_term() -> None:
     found, expected = back["first"]["items"][0], document["first"]["items"][0]
     assert found["target"] == expected["target"]
     assert found["body"] == expected["body"]
+
+
+# The classes, individuals and properties of http://www.w3.org/ns/oa# that the model's vocabulary defines (W3C, 23 February 2017).
+_TERMS = """
+Annotation Choice CssSelector CssStyle DataPositionSelector Direction FragmentSelector HttpRequestState Motivation
+RangeSelector ResourceSelection Selector SpecificResource State Style SvgSelector TextPositionSelector TextQuoteSelector
+TextualBody TimeState XPathSelector PreferContainedDescriptions PreferContainedIRIs annotationService assessing bodyValue
+bookmarking cachedSource canonical classifying commenting describing editing end exact hasBody hasEndSelector hasPurpose
+hasScope hasSelector hasSource hasStartSelector hasState hasTarget highlighting identifying linking ltrDirection moderating
+motivatedBy prefix processingLanguage questioning refinedBy renderedVia replying rtlDirection sourceDate sourceDateEnd
+sourceDateStart start styleClass styledBy suffix tagging textDirection via
+"""
+VOCABULARY = frozenset(_TERMS.split())
+
+
+def test_every_term_is_one_of_the_vocabulary() -> None:
+    def load(url: str, _options: object) -> dict[str, Any]:
+        return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": {"@context": CONTEXT}}
+
+    document = json.loads(web_annotations(told(), {"story-1": SCRIPT}))
+    triples = jsonld.to_rdf(document, {"documentLoader": load, "format": "application/n-quads"})
+    graph = Graph().parse(data=triples, format="nt")
+    terms = {str(term) for place in graph for term in (place[1], place[2])}
+    own = {term.removeprefix(OA) for term in terms if term.startswith(OA)}
+    assert own >= {"Annotation", "hasBody", "hasTarget", "hasSource", "TextQuoteSelector", "exact", "identifying", "motivatedBy"}
+    assert own <= VOCABULARY
+    assert len(list(graph.subjects(RDF.type, None))) > 0
 
 
 def test_both_selectors_lead_to_the_words() -> None:

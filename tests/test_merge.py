@@ -715,3 +715,15 @@ def test_stance_and_addressee_of_a_statement_are_kept() -> None:
     (statement,) = merge([story.done()]).statements
     assert [claim.value for claim in statement.stance] == ["denial"]
     assert [party.name for party in statement.addressees] == ["존 스미스"]
+
+
+def test_a_telling_of_one_side_is_the_only_meeting_that_it_can_be() -> None:
+    both = Story("a", "2024-02-29").meeting("홍길동", "존 스미스", kind="summit", start="2024-02-28")
+    one = Story("b", "2024-02-27").meeting("홍길동", kind="summit", status="scheduled", start="2024-02")
+    assert meetings(both, one) == [("summit", 2)]
+    another = Story("c", "2024-02-29").meeting("홍길동", "마리 뒤부아", kind="summit", start="2024-02-28")
+    assert meetings(both, another, one) == [("summit", 1)] * 3
+    third = Story("e", "2024-02-27").meeting("홍길동", "김민수", status="possible")
+    assert sorted(meetings(both, one, third)) == [("summit", 2), ("talks", 1)]
+    talks = Story("d", "2024-02-29").meeting("홍길동", start="2024-02-28")
+    assert sorted(meetings(both, talks)) == [("summit", 1), ("talks", 1)]

@@ -86,7 +86,7 @@ def read(text: str) -> Extraction:
     return extract(text, published="2024-02-29")
 
 
-thorough = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @thorough

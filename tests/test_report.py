@@ -20,7 +20,7 @@ from visitextract.cli import main
 from visitextract.export import html, html_report
 from visitextract.export.html.marks import shown
 from visitextract.export.html.wording import clock, day, length, moment
-from visitextract.records import MeetingKind, MeetingStatus, OrganizationKind, PartyType, StatementKind
+from visitextract.records import MeetingFormat, MeetingKind, MeetingStatus, OrganizationKind, PartyType, Stance, StatementKind
 from visitextract.testing import any_text
 
 FEW = [article for article in FIXTURES if article.id.startswith("zuckerberg-2024")]
@@ -141,10 +141,18 @@ def test_both_languages_stand_in_it(page: str) -> None:
     assert '<html lang="en" data-language="en">' in html_report([(told(), SCRIPT)], language="en")
 
 
-@pytest.mark.parametrize("values", [MeetingStatus, MeetingKind, OrganizationKind, StatementKind, PartyType])
+@pytest.mark.parametrize(
+    "values", [MeetingStatus, MeetingKind, MeetingFormat, OrganizationKind, StatementKind, PartyType, Stance]
+)
 def test_every_value_has_a_label(values: type[StrEnum]) -> None:
     labels = (Path(html.__file__).parent / "templates" / "labels.html").read_text(encoding="utf-8")
     assert [value for value in values if f'"{value}": [' not in labels] == []
+
+
+def test_cards_say_who_received_whom_how_and_what_for() -> None:
+    page = html_report([(told(), SCRIPT)], language="en")
+    for words in ("Host", "private", "Outcome", "+합의", "@반도체", "Purpose", "=투자 유치", "200여 명의 사절단", "Said to"):
+        assert words in page
 
 
 def test_no_article_gives_an_empty_page() -> None:

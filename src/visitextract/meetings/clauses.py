@@ -13,6 +13,7 @@ from visitextract.meetings.grammar import (
     counterparts_of,
     group_before,
     head_of,
+    inviting,
     is_press,
     is_story,
     pair_of,
@@ -20,7 +21,7 @@ from visitextract.meetings.grammar import (
     subject_of,
     unnamed_before,
 )
-from visitextract.meetings.leaders import countries_before, leaders_of
+from visitextract.meetings.leaders import countries_before, leader_with, leaders_of
 from visitextract.meetings.people import People
 from visitextract.rules.meetings import context
 from visitextract.sentences import Sentence
@@ -92,11 +93,16 @@ def _tell(
         else:
             subject = head
     strong = hit.family in ("verb", "noun", "call")
+    host = inviting(text, hit, inside, subject) if strong and not counterparts else None
+    if host is not None:
+        counterparts = [host]
     there = [] if counterparts or not strong else present_behind(text, hit, inside, subject)
     if there:
         found.append(Clause([hit], there[1:], there[0]))
     elif counterparts:
         found.append(Clause([hit], counterparts, subject, phrase=group_before(text, hit, floor)))
+    elif hit.kind == "summit" and (leader := leader_with(text, hit.start, floor, people.cast)) and (pair := people.facing(leader, subject)):
+        found.append(Clause([hit], [], subject, pair))
     elif unnamed_before(text, hit, inside, floor):
         group = group_before(text, hit, floor) if strong else None
         if group:

@@ -16,7 +16,9 @@ _PARTICLED = lazily(r"[가-힣](?:은|는|이|가|을|를|에서|에게|에|와|
 _BEHIND = 12  # how far behind the meeting's word those who are there may start
 _NEAR_WORDS = 4  # words within which the predicate of a relative clause follows its subject
 _REACH = 90  # how far before its word a counterpart may stand
-_ROUND_TABLE = ("간담", "좌담회", "차담회")
+_SEEN = lazily(r"관람|시사회|상영회|개막|영화제|제작")  # people of the news at a showing
+_MEALS = ("breakfast", "luncheon", "dinner")
+_ROUND_TABLE = lazily(r"(?:조찬|오찬|만찬)?\s?(?:간담|좌담회|차담회)")
 _CHIEF, _SOURCE = (tuple(words("meeting_words", kind)) for kind in ("chief", "source"))
 
 
@@ -65,6 +67,11 @@ def _takes(text: str, hit: Hit, chain: Chain, gap: str, *, nearest: bool) -> boo
         if hit.family == "verb" or clause.TRANSITIVE.compiled.match(text, hit.start):
             return chain.role == "object" or len(gap) <= 12
         return chain.role == "object" and clause.INVITING.compiled.search(gap) is not None
+    if chain.role == "bare" and hit.family == "verb":
+        return nearest and gap == " " and not any(ref.pronoun for ref in chain.refs)  # a headline: 홍길동, 김 대표 만나
+    if chain.role == "subject" and hit.family == "noun" and people_of(chain):
+        at_it = context.TOOK_PART.compiled.match(text, hit.end) is not None
+        return at_it and clause.HOSTED.compiled.fullmatch(gap) is not None
     if chain.role in ("of", "bare") and nearest and hit.family in ("noun", "call", "alone"):
         if pair_of(chain) and gap.startswith((" 간", " 사이")):
             return len(gap) <= 16 and not _PARTICLED.search(gap)
@@ -144,7 +151,7 @@ def _faces(text: str, chain: Chain) -> bool:
 def group_before(text: str, hit: Hit, floor: int) -> str | None:
     """The unnamed people whom a cue takes as its counterpart (``피해자 유족을 만나``); None for the public at large."""
     view = text, max(floor, hit.start - 40), hit.start
-    if text.startswith(_ROUND_TABLE, hit.start) and (heard := clause.HEARD.compiled.search(*view)):
+    if _ROUND_TABLE.match(text, hit.start) and (heard := clause.HEARD.compiled.search(*view)):
         return group_name(heard["cue"].strip())
     match = clause.GROUP.compiled.search(*view)
     name = group_name(match["cue"].strip()) if match else ""
@@ -153,7 +160,7 @@ def group_before(text: str, hit: Hit, floor: int) -> str | None:
 
 def _hears_residents(text: str, hit: Hit, name: str) -> bool:
     """Whether a group too vague to be met elsewhere is whom a round table is for (주민들과 간담회를 열었다)."""
-    return text.startswith(_ROUND_TABLE, hit.start) and clause.RESIDENTS.compiled.fullmatch(name) is not None
+    return _ROUND_TABLE.match(text, hit.start) is not None and clause.RESIDENTS.compiled.fullmatch(name) is not None
 
 
 def unnamed_before(text: str, hit: Hit, chains: Sequence[Chain], floor: int) -> bool:
@@ -163,10 +170,22 @@ def unnamed_before(text: str, hit: Hit, chains: Sequence[Chain], floor: int) -> 
         if hit.family in ("verb", "alone") or clause.TRANSITIVE.compiled.match(text, hit.start)
         else clause.OWN_COMPANION
     )
-    if text.startswith(_ROUND_TABLE, hit.start) and clause.HEARD.compiled.search(text, max(floor, hit.start - 40), hit.start):
+    if _ROUND_TABLE.match(text, hit.start) and clause.HEARD.compiled.search(text, max(floor, hit.start - 40), hit.start):
         return True
     match = own.compiled.search(text, max(floor, hit.start - 24), hit.start)
     return match is not None and not any(chain.start <= match.start() < chain.after for chain in chains)
+
+
+def inviting(text: str, hit: Hit, chains: Sequence[Chain], subject: Chain | None) -> Chain | None:
+    """At whose invitation a meal or round table is held, where the sentence says who comes (홍 시장 초청으로 상인들이 오찬을 한다)."""
+    for chain in chains:
+        if subject is None or chain.after > subject.start:
+            break
+        if not people_of(chain):
+            continue
+        if chain.role in ("bare", "of") and clause.INVITED.compiled.match(text, chain.end) and chain.quote == subject.quote:
+            return chain if hit.kind in _MEALS or _ROUND_TABLE.match(text, hit.start) else None
+    return None
 
 
 def pair_of(chain: Chain) -> bool:
@@ -216,4 +235,5 @@ def is_story(text: str, sentence: Sentence, hit: Hit, chains: Sequence[Chain], t
         return True
     if hit.kind == "courtesy_call" and context.CUSTODY.compiled.search(text, max(sentence.start, hit.start - 30), hit.start):
         return True
-    return context.STORY.compiled.search(text, sentence.start, hit.start) is not None and hit.family == "verb"
+    story = context.STORY.compiled.search(text, sentence.start, hit.start)
+    return story is not None and hit.family == "verb" and not _SEEN.search(text, story.end(), hit.start)

@@ -13,13 +13,15 @@ _COUNTRY = "|".join(sorted(words("countries", "country") | words("countries", "s
 _PAIR = lazily(
     r"(?P<pair>"
     + "|".join(sorted(words("countries", "pair"), key=len, reverse=True))
-    + r"|[가-힣]{1}[·-][가-힣]{1}|(?P<one>"
+    + r"|[가-힣]{1}[·-][가-힣]{1}|(?<![가-힣])["
+    + "".join(words("countries", "hangul_short"))
+    + r"]{2}(?=\s?$)|(?P<one>"
     + _COUNTRY
     + r"|[미중일러북])(?:[·-]|(?:와|과)\s)(?P<other>"
     + _COUNTRY
     + r"))(?:의|\s간)?\s?(?:양국\s)?(?:간\s)?(?:[가-힣]{0,3}\s)?$"
 )
-_SYLLABLE = {"미": "US", "중": "CN", "일": "JP", "러": "RU", "북": "KP"}
+_WITH = lazily(r"(?<![가-힣])(?P<country>" + _COUNTRY + r")(?:과|와)의?\s(?:[가-힣]{1,4}\s)?$")
 _LEADER = tuple(words("meeting_words", "leader"))
 _NOT_LEADER = ("부총리", "부통령", "국무총리", "부주석")
 _CABINETS = {"국무원": "CN"}
@@ -33,11 +35,24 @@ def countries_before(text: str, start: int, floor: int) -> tuple[str, ...]:
     if not match:
         return ()
     if match["one"]:
-        names = {**meanings("countries", "country"), **meanings("countries", "short"), **_SYLLABLE}
+        names = {**meanings("countries", "country"), **meanings("countries", "short"), **meanings("countries", "hangul_short")}
         return names[match["one"]], names[match["other"]]
     pair = match["pair"].replace("·", "").replace("-", "")
     countries = tuple(meanings("countries", "pair").get(pair, "").split(","))
-    return countries if len(countries) == 2 else ()
+    if len(countries) != 2 and len(pair) == 2:
+        syllables = meanings("countries", "hangul_short")
+        countries = tuple(syllables[letter] for letter in pair if letter in syllables)
+    return countries if len(set(countries)) == 2 == len(countries) else ()
+
+
+def leader_with(text: str, start: int, floor: int, cast: Cast) -> PartyFact | None:
+    """The leader of the one country with which the summit at ``start`` is (``프랑스와의 정상회담``), where the article names him."""
+    match = _WITH.search(text, max(floor, start - 24), start)
+    if not match:
+        return None
+    names = {**meanings("countries", "country"), **meanings("countries", "short")}
+    led = [person for person in cast.persons if names[match["country"]] in led_by(person)]
+    return _party(led[0]) if len(led) == 1 else None
 
 
 def leaders_of(countries: Sequence[str], cast: Cast) -> tuple[PartyFact, ...]:

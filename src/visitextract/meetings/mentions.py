@@ -33,6 +33,10 @@ _CLOSE = 8  # a word that means the meeting told before stands this near the cue
 _SCREEN = 50  # a word of a call by video stands this near the cue
 _EARLIER = 60  # and the words of an earlier summit within this
 _OPENING = 24  # a word that goes on from the day told before stands this near the sentence's start
+_SEVERAL = lazily(r"차례|여러|잇단|역대|매년|두 번의|세 번의")  # summits, not one
+_STAMP = lazily(r"(?<!\d)(?P<year>20\d\d)[.\-/] ?(?P<month>1[0-2]|0?[1-9])[.\-/] ?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)")
+_STAMP_REACH = 14  # how far behind a caption its stamp ends
+_DAY = 10  # letters of a date that is precise to the day
 _OTHER_SUBJECT = lazily(r"[가-힣](?:이|가)\s")
 _OPEN = frozenset({"bare", "ahead", "conjecture", "ongoing"})  # notes of a status that another mention overrides
 _NO_EVENT = frozenset({"denied", "generic"})
@@ -47,7 +51,8 @@ class Mention:
     who were there, ``definite`` a word that means the meeting told before (이번 회담), ``again`` one that means another
     (다시 만날), ``over`` a day well before the article's, ``coming`` one after it, ``bare`` that nothing tells the status.
     ``keys`` are those of the named parties; ``pair`` is who a summit that names nobody can only be of,
-    ``countries`` are those by which a summit is named (한중 정상회담), ``led`` those that its parties lead.
+    ``countries`` are those by which a summit is named (한중 정상회담), ``led`` those that its parties lead;
+    ``several`` marks unnamed people met one after the other.
     """
 
     sentence: Sentence
@@ -70,6 +75,7 @@ class Mention:
     pair: tuple[PartyFact, ...] = ()
     countries: frozenset[str] = frozenset()
     led: frozenset[str] = frozenset()
+    several: bool = False
 
 
 def read_mentions(
@@ -138,7 +144,7 @@ class _Reader:
             subject = self.earlier(clause.subject)
         chains = [*clause.counterparts, *([clause.subject] if clause.subject else [])]
         start = min([first.start, *(chain.start for chain in chains)])
-        slots = self.slots(scene, clause, cue, floor, own, ahead=status != "held")
+        slots = self.stamped(scene.sentence, self.slots(scene, clause, cue, floor, own, ahead=status != "held"))
         status = self.seen_from_today(status, cue, slots)
         mention = Mention(
             sentence=scene.sentence,
@@ -157,8 +163,9 @@ class _Reader:
             over=self.days_off(slots) < 0,
             coming=self.days_off(slots) > 0,
             bare=cue.note == "bare",
-            pair=clause.leaders or (only_two(self.people.cast) if self.summits(clause) else ()),
+            pair=self.pair(scene, clause),
             countries=frozenset(clause.countries),
+            several=not any(party.key for party in own) and context.SEPARATE.compiled.search(self.text, start, last.end) is not None,
             host=self.host(clause, subject, own),
         )
         each = [party for party in own if party.key] or own
@@ -169,6 +176,12 @@ class _Reader:
     def told_of(self, mention: Mention, parties: Sequence[PartyFact]) -> Mention:
         """The mention with its parties, and the countries that they lead."""
         return replace(_with(mention, parties), led=self.people.led(parties))
+
+    def pair(self, scene: Scene, clause: Clause) -> tuple[PartyFact, ...]:
+        """Of whom a summit is that names nobody: the leaders of its countries, or the only two of the article."""
+        if not self.summits(clause) or _SEVERAL.search(self.text, max(scene.sentence.start, clause.hits[0].start - _CLOSE * 2), clause.hits[0].start):
+            return ()
+        return clause.leaders or only_two(self.people.cast)
 
     def summits(self, clause: Clause) -> bool:
         """Whether a clause tells of a summit."""
@@ -195,6 +208,15 @@ class _Reader:
         spoken_of = clause.subject is not None and _whole(clause, own)  # 한빛당은 6일 A와 B의 회담을 비판했다
         day = slots.when.evidence if slots.when else None
         return replace(slots, when=None) if spoken_of and day and day[1] <= clause.counterparts[0].start else slots
+
+    def stamped(self, sentence: Sentence, slots: Slots) -> Slots:
+        """The slots of a caption whose bare day (17일) is the day of the stamp behind it (2025.7.17)."""
+        stamp = _STAMP.search(self.text, sentence.start, sentence.end + _STAMP_REACH) if sentence.zone is Zone.CAPTION else None
+        when = slots.when
+        if stamp is None or when is None or (when.start or "")[8:10] != f"{int(stamp['day']):02}" or len(when.start or "") != _DAY:
+            return slots
+        day = f"{stamp['year']}-{int(stamp['month']):02}-{int(stamp['day']):02}"
+        return replace(slots, when=replace(when, start=day))
 
     def before(self, rule: Rule, scene: Scene, first: Hit | Chain, reach: int) -> bool:
         """Whether a rule finds its words within ``reach`` letters before the cue."""

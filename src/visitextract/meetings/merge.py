@@ -84,7 +84,13 @@ def merge_mentions(mentions: Sequence[Mention]) -> tuple[MeetingFact, ...]:
                 meetings[-1].mentions.insert(0, told)
                 meetings[-1].keys |= told.keys
                 meetings[-1].parties.update(told.parties)
-    return tuple(_fact(meeting) for meeting in _one_occasion(meetings))
+    return tuple(_fact(meeting) for meeting in _one_occasion(meetings) if not _summed_up(meeting, meetings))
+
+
+def _summed_up(meeting: _Meeting, meetings: Sequence[_Meeting]) -> bool:
+    """Whether unnamed people met one after the other are those of several meetings that are told with their names."""
+    others = [m for m in meetings if m is not meeting and meeting.keys < m.keys and (m.status == "held") == (meeting.status == "held")]
+    return all(mention.several for mention in meeting.mentions) and len(others) > 1
 
 
 def _of_the_two(mention: Mention) -> bool:
@@ -98,8 +104,11 @@ def _of_the_two(mention: Mention) -> bool:
 def _add_pair(meetings: list[_Meeting], mention: Mention) -> None:
     """A summit of two leaders: told again of a meeting of theirs, or a meeting of its own that the words tell apart from it."""
     same = _same(meetings, mention)
+    if same is None:
+        summits = [m for m in meetings if mention.keys <= m.keys and "summit" in m.kinds and not _other_countries(m, mention)]
+        same = next((m for m in summits if _dates_fit(m, mention) and mention.slots.when is None), None)
     if same is not None:
-        same.add(mention)
+        same.add(mention if mention.sure else replace(mention, slots=Slots()))
         return
     held = mention.status == "held"
     told = [m for m in meetings if mention.keys <= m.keys and (m.status == "held") == held]

@@ -79,5 +79,11 @@ class People:
             return subject
         return (self.topic,) if self.topic and self._leads([self.topic]) and self.topic not in own else ()
 
+    def facing(self, leader: PartyFact, subject: Chain | None) -> tuple[PartyFact, ...]:
+        """The two of a summit with one country: its leader, and the leader whom the sentence, or the article before it, is about."""
+        told = self.of(subject) if subject else ()
+        other = next((p for p in (*told, *([self.topic] if self.topic else [])) if self._leads([p]) and p != leader), None)
+        return (other, leader) if other else ()
+
     def _leads(self, parties: Sequence[PartyFact]) -> bool:
         return any(party.key in self.leaders or (not party.key and party.name.endswith(_LEADING)) for party in parties)

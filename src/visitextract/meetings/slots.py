@@ -12,6 +12,7 @@ from visitextract.meetings.cues import Hit
 from visitextract.meetings.grammar import closed
 from visitextract.patterns import lazily
 from visitextract.places import PlaceFact
+from visitextract.rules.factuality import SETTING
 from visitextract.rules.meetings import context, slots
 from visitextract.sentences import Sentence
 from visitextract.times import Time, WhenFact, moment
@@ -34,6 +35,7 @@ _EVE = lazily(r"(?:을|를)?\s?(?P<days>하루|이틀|사흘|나흘)\s?(?:앞|�
 _EVES = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4}
 _AT = ("에서", "서", "에선", "에서는")
 _TO = ("로", "으로", "을", "를", "에")
+_ON_ARRIVAL = lazily(r"\s도착\s?(?:직후|후|뒤)")
 _WENT = lazily(r"(?:으로|로|을|를|에)\s?(?:직접\s)?(?:이동|자리를 옮|옮겨|찾아|찾은|방문해|방문한|들러|초청|초대|불러|도착|건너)")
 
 
@@ -67,7 +69,8 @@ def slots_of(scene: Scene, hits: Sequence[Hit], cue: Cue, floor: int, *, ahead: 
     """
     first, stop = hits[0].start, min(scene.sentence.end, max(hits[-1].end, cue.end) + 4)
     near = _times(scene, hits[0], stop)
-    lasting = [t for t in near if t.duration and t.duration.startswith("PT") and t.start >= floor]
+    setting = SETTING.compiled.match(scene.text, hits[-1].end) is not None  # 회담 도중 한 시간 통화했다: how long the call was
+    lasting = [t for t in near if t.duration and t.duration.startswith("PT") and floor <= t.start and not (setting and t.start > first)]
     duration = next((t.duration for t in lasting if not _NOT_DURATION.match(scene.text, t.end)), None)
     days = [t for t in near if not context.ELSEWHERE.compiled.match(scene.text, t.end, first)]
     days = [t for t in days if t.end > first or t.end < floor <= first or not closed(scene.text, t.end, first)]
@@ -171,7 +174,7 @@ def _place(scene: Scene, floor: int, first: int, stop: int) -> PlaceFact | None:
     quote = quote_at(scene.sentence, first, first + 1)
     inside = [p for p in inside if quote_at(scene.sentence, p.start, p.end) == quote]  # 공원에서 "A와 만났다"고: said there
     inside = [p for p in inside if not context.ELSEWHERE.compiled.match(scene.text, p.end, first)]  # where another event was
-    here = [p for p in inside if p.particle in _AT or (p.particle in _TO and _WENT.match(scene.text, p.end))]
+    here = [p for p in inside if p.particle in _AT or _ON_ARRIVAL.match(scene.text, p.end) or (p.particle in _TO and _WENT.match(scene.text, p.end))]
     after = [place for place in here if not context.NEXT_EVENT.compiled.search(scene.text, first, place.start)]
     chosen = [place for place in here if place.end <= first] or after
     return chosen[-1] if chosen else None

@@ -20,7 +20,7 @@ from visitextract.merge.claims import (
     unequal,
 )
 from visitextract.merge.names import key
-from visitextract.merge.occasions import MEALS, Key, Level, Telling, resolve
+from visitextract.merge.occasions import MEALS, ONE_SIDE, Key, Level, Telling, resolve
 from visitextract.merge.periods import UNDATED, clock, meant, period, published_day
 from visitextract.merge.places import addresses, country_of, places_differ
 from visitextract.patterns import lazily
@@ -56,6 +56,11 @@ def _telling(article: DossierArticle, meeting: Meeting, cast: Cast) -> Telling[M
     keys, weak = _pairs(handles, cast)
     if meeting.kind in MEALS and level is Level.DAY:  # nobody dines twice: the company may be told in other words
         keys |= {("at table", handle) for kind, handle in handles if kind is PartyType.PERSON}
+    one_sided = frozenset((ONE_SIDE, handle) for kind, handle in handles if kind is not PartyType.GROUP)
+    if len(handles) > 1:
+        weak |= one_sided
+    elif meeting.kind is not MeetingKind.TALKS:  # he had talks: with anybody
+        keys |= one_sided
     sides = frozenset(side for kind, handle in handles if kind is not PartyType.GROUP and (side := cast.side(handle)))
     return Telling(
         article=article,
@@ -81,7 +86,7 @@ def _level(precision: int, width: int) -> Level:
 
 
 def _pairs(handles: Sequence[tuple[PartyType, str]], cast: Cast) -> tuple[frozenset[Key], frozenset[Key]]:
-    """The pairs of parties from two sides (of one, where there is no other); those in which an organization stands for its person."""
+    """The pairs of parties from two sides (of one, if all are of it); and those in which an organization stands for a person."""
     strong: set[Key] = set()
     weak: set[Key] = set()
     named = [handle for kind, handle in handles if kind is not PartyType.GROUP]

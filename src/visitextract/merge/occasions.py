@@ -30,6 +30,7 @@ _NEAR = 90  # minutes: enough to prefer one of several meetings of a day
 _SILENCE = 14  # days without a telling, after which an undated meeting is another one
 MEALS = frozenset({MeetingKind.BREAKFAST, MeetingKind.LUNCHEON, MeetingKind.DINNER})
 _ONCE = MEALS | {MeetingKind.COURTESY_CALL}  # of these two sides have one a day, however many of those present are told
+ONE_SIDE = "one side"  # marks a telling that names one party only (이 대통령은 정상회담을 한다), and the meetings it can mean
 _OUTWEIGHS = 3  # times as many sources as all others: what a stray date tells makes no telling doubtful
 _FEW = 3  # sides up to which another side makes another meeting; a larger circle is rarely told in full
 
@@ -262,8 +263,17 @@ def _may_join(one: _Occasion, other: _Occasion) -> bool:
         return False
     if not one.kinds & other.kinds and not _only_talks(one) and not _only_talks(other):
         return False
+    if _one_sided(one) or _one_sided(other):
+        return True
+    if not any(key[0] != ONE_SIDE for key in (one.keys | one.weak) & (other.keys | other.weak)):
+        return False
     once = bool(_ONCE & one.kinds & other.kinds or MEALS & (one.kinds | other.kinds))
     return any(_one_circle(a, b, once=once) for a in one.sides for b in other.sides)
+
+
+def _one_sided(one: _Occasion) -> bool:
+    """Whether nobody tells more than one of its sides."""
+    return all(key[0] == ONE_SIDE for key in one.keys)
 
 
 def _apart(talks: _Occasion, call: _Occasion) -> bool:

@@ -43,14 +43,15 @@ def resolve_persons(
     """The records of all articles, those of one human together."""
     told = list(_tellings(articles, organizations))
     same = Clusters(range(len(told)))
-    _join_parts_of_names(told, same)
+    parts = _join_parts_of_names(told, same)
     names: defaultdict[str, list[Node]] = defaultdict(list)
     for number, one in enumerate(told):
-        names[key(one.person.name)].append(number)
+        if number not in parts:
+            names[key(one.person.name)].append(number)
     for numbers in names.values():
         _join_namesakes(told, numbers, same)
-    _join_transcriptions(told, same)
-    _join_short_forms(told, same)
+    _join_transcriptions(told, same, parts)
+    _join_short_forms(told, same, parts)
     return tuple(tuple((told[number].article, told[number].person) for number in group) for group in same.groups())
 
 
@@ -72,18 +73,20 @@ def _tellings(articles: Sequence[DossierArticle], organizations: Organizations) 
             )
 
 
-def _join_parts_of_names(told: Sequence[_Told], same: Clusters[Node]) -> None:
-    """Join what one article tells twice: a name and a part of it, with one employer and one title."""
+def _join_parts_of_names(told: Sequence[_Told], same: Clusters[Node]) -> set[Node]:
+    """Join what one article tells twice: a name and a part of it, with one employer and one title. The parts come back."""
     words: defaultdict[tuple[str, str], list[Node]] = defaultdict(list)
     for number, one in enumerate(told):
         parts = one.person.name.split()
-        if len(parts) > 1:
-            for part in {parts[0], parts[-1]}:
-                words[one.article.id, key(part)].append(number)
+        for part in {parts[0], parts[-1]} if len(parts) > 1 else ():
+            words[one.article.id, key(part)].append(number)
+    found: set[Node] = set()
     for number, one in enumerate(told):
         fuller = words.get((one.article.id, key(one.person.name)), [])
         if len(fuller) == 1 and one.employers & told[fuller[0]].employers and one.titles & told[fuller[0]].titles:
             same.join((fuller[0], number))
+            found.add(number)
+    return found
 
 
 def _employer(name: str, organizations: Organizations) -> str:
@@ -149,11 +152,11 @@ class _Who:
     articles: set[str]
 
 
-def _whos(told: Sequence[_Told], same: Clusters[Node]) -> dict[Node, _Who]:
+def _whos(told: Sequence[_Told], same: Clusters[Node], parts: set[Node]) -> dict[Node, _Who]:
     whos: dict[Node, _Who] = {}
     for number, one in enumerate(told):
         who = whos.setdefault(same.find(number), _Who(set(), set(), set(), set(), set()))
-        who.names.add(one.person.name)
+        (who.forms if number in parts else who.names).add(one.person.name)
         who.forms.update(one.person.aliases)
         who.titles |= one.titles
         who.employers |= one.employers
@@ -161,10 +164,10 @@ def _whos(told: Sequence[_Told], same: Clusters[Node]) -> dict[Node, _Who]:
     return whos
 
 
-def _join_transcriptions(told: Sequence[_Told], same: Clusters[Node]) -> None:
+def _join_transcriptions(told: Sequence[_Told], same: Clusters[Node], parts: set[Node]) -> None:
     """Join foreign names of one sound and one employer, and nearly equal ones of one title, that no article uses side by side."""
     blocks: defaultdict[tuple[str, str], list[Node]] = defaultdict(list)
-    whos = _whos(told, same)
+    whos = _whos(told, same, parts)
     for root, who in whos.items():
         for name in sorted(filter(is_foreign, who.names)):
             sound = skeleton(name)
@@ -208,9 +211,9 @@ def _join_apart(pairs: Iterable[tuple[Node, Node]], same: Clusters[Node], articl
             articles[first] |= articles[second]
 
 
-def _join_short_forms(told: Sequence[_Told], same: Clusters[Node]) -> None:
+def _join_short_forms(told: Sequence[_Told], same: Clusters[Node], parts: set[Node]) -> None:
     """Join each record that knows only a part of a name to the one person whose name or other form it is."""
-    whos = _whos(told, same)
+    whos = _whos(told, same, parts)
     owners: defaultdict[str, set[Node]] = defaultdict(set)
     for root, who in whos.items():
         for name in who.names:
@@ -223,7 +226,7 @@ def _join_short_forms(told: Sequence[_Told], same: Clusters[Node]) -> None:
     for number, one in enumerate(told):
         short = key(one.person.name)
         root = same.find(number)
-        if len(one.person.name.split()) > 1 and not _vague(one.person.name):
+        if number in parts or (len(one.person.name.split()) > 1 and not _vague(one.person.name)):
             continue
         fuller = (candidate for candidate in sorted(owners[short]) if _fuller(whos[candidate], short))
         free = {candidate: whos[candidate] for candidate in fuller if one.article.id not in whos[candidate].articles}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from visitextract.article import Zone
 from visitextract.entities import PartyFact
 from visitextract.patterns import lazily
-from visitextract.rules.statements import clauses, tails
+from visitextract.rules.statements import clauses, sources, tails
 from visitextract.statements.circumstances import addressee, occasion, said_in, when_said
 from visitextract.statements.facts import StatementFact, cues_of
 from visitextract.statements.frames import Frame
@@ -30,7 +30,7 @@ def direct_statements(frame: Frame, memory: Memory) -> list[StatementFact]:
     for place, verdict in enumerate(found):
         following = found[place + 1] if place + 1 < len(found) else None
         fact = _fact(frame, verdict, following, memory)
-        if frame.depth == 0:
+        if frame.depth == 0 and verdict.rule != sources.SPEAKER_TAG.id:  # an insert: the report goes on with whom it told of
             memory.hear(fact.speaker, frame.sentence)
         facts.append(fact)
     return facts

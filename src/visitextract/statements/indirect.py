@@ -22,13 +22,14 @@ from visitextract.statements.unnamed import COUNTRY, UNLISTED, is_document
 _SHORTEST = 6
 _LEAD = lazily(
     r"(?:[\s,]|(?:이날|이어|또한|또|그러면서도?|아울러|특히|다만|앞서|한편|당시|최근|그리고|하지만|그러나"
-    r"|이에 대해|이에|현재|일단|이와 관련해|같은 날)(?=[\s,]))++"
+    r"|이에 대해|이를 두고|이에|현재|일단|이와 관련해|같은 날)(?=[\s,]))++"
 )
 _NAME = lazily(r"(?<![가-힣A-Za-z0-9·])[가-힣A-Za-z0-9·&]{2,15}\Z")
 _TO_PRESS = lazily(  # 현지 언론에, 기자들에게: whom it is said to
     r"(?:[가-힣A-Za-z]{1,10}\s)?[가-힣A-Za-z]{0,8}(?:언론|매체|취재진|기자|기자들|통신|방송|신문|뉴스)(?:에게|에)\s"
 )
 _CITING = lazily(r"[^,.\"“]{1,40}?[을를] 인용해,?\s")  # 소식통을 인용해 …다고 보도했다
+_INNER = lazily(r"[가-힣A-Za-z0-9)][이가은는]\s|[다라자냐]고\s|[다라]며\s|것으로\s")  # a clause with a subject, or another report
 _RELATIVE = lazily(r"[가-힣](?:던|한|된)\s[가-힣]")
 _MEANWHILE = lazily(r"[가-힣] 가운데,?\s")
 
@@ -74,7 +75,7 @@ def _fact(
     if speaker.party is None:
         return None
     begin = max(floor, speaker.end) if speaker.start >= 0 and speaker.end <= report.cut else floor
-    start = _trim(frame, begin, report.cut)
+    start = _trim(frame, _after_aside(frame, begin, report.cut), report.cut)
     if report.cut - start < _SHORTEST or any(start <= fact.start and fact.end <= report.cut for fact in direct):
         return None
     ranges = said_in(frame, speaker.start, (report.end, report.over), (begin, start))
@@ -143,6 +144,15 @@ def _doubtless(frame: Frame, report: Report, memory: Memory, floor: int, before:
     if memory.speaker is not None and (goes_on(frame) or (governing is not None and governing.kind == "think")):
         before = [s for s in before if s.rule not in (COUNTRY, UNLISTED)]  # 이어 가나국은 …다고 말했다
     return before
+
+
+def _after_aside(frame: Frame, start: int, cut: int) -> int:
+    """``start``, or the end of a clause that only says how he speaks: ``각오를 밝히며 …겠다고 강조했다``."""
+    for predicate in frame.predicates:
+        aside = predicate.form == "link" and predicate.verb.endswith(("며", "면서")) and cut - predicate.end > _SHORTEST
+        if aside and start <= predicate.start and not _INNER.search(frame.masked, start, predicate.start):
+            start = predicate.end
+    return start
 
 
 def _trim(frame: Frame, start: int, cut: int) -> int:

@@ -13,6 +13,7 @@ from visitextract.lexicon import words
 from visitextract.organizations import kind_of
 from visitextract.patterns import lazily
 from visitextract.statements.facts import StatementFact
+from visitextract.statements.unnamed import MUNICIPAL
 
 _REACH = 6  # how many sentences back an outlet may stand
 _SURNAMED = lazily(r"(?P<surname>[가-힣])(?: (?:(?:전|현|신임) )?(?P<title>[가-힣]{1,12})| ?(?P<title>씨))")
@@ -36,6 +37,9 @@ def _named(fact: StatementFact, cast: Cast) -> PartyFact | None:
     alone = fact.speaker is not None and len(fact.speaker.name.split()) <= (2 if fact.speaker.name[:2] in ("이 ", "해당") else 1)
     if not alone or said.endswith("씨"):
         return _surnamed(fact.speaker.name, cast) if fact.speaker is not None else None
+    if said in MUNICIPAL:
+        bodies = [body for body in cast.organizations if body.name.endswith(said) and body.kind == "government"]
+        return _party(bodies[0]) if len(bodies) == 1 else None
     if said in words("speaker_nouns", "sole_office"):
         holders = [person for person in cast.persons if any(role.title == said and not role.former for role in person.roles)]
         return _party(holders[0]) if len(holders) == 1 else None

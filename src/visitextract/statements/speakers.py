@@ -16,6 +16,7 @@ from visitextract.statements.unnamed import COUNTRY, PRONOUN, UNLISTED, is_one_p
 _REACH = 4  # how many sentences back a dropped subject may be looked for, where the sentence says that it goes on
 _NEAR = 2  # the same, where it does not say so
 _NEXT = 2  # how far behind a verb that qualifies a noun this noun may begin
+_BRIEF = 20  # how far behind its subject a clause that says what the words are about may end
 _TIGHT = 40  # how far before the words the subject of an inner report may end
 
 _IS_HIM = lazily(r"(?:이었|였|이다|입니|이에)[가-힣]*\.?\Z")  # 그를 두둔한 사람이 있었다. 바로 홍 대표였다.
@@ -230,15 +231,20 @@ def _before(frame: Frame, begin: int, predicate: Predicate | None, memory: Memor
         turned = begin - nearest.end <= 2 and _TURN.search(frame.masked, topics[-1].end, nearest.start)
         within = inner and begin - nearest.end <= _TIGHT and not _NOT_ITS_OWN.search(frame.masked, nearest.end, begin)
         return nearest if turned or within else topics[-1]
+    if len(before) > 1 and _another_s(frame, nearest, min(begin, nearest.end + _BRIEF)):
+        return before[-2]  # A가 B가 사퇴한 것과 관련 "…"고 밝혔다
     if memory.speaker is not None and _reported(frame, nearest, begin):
         return None
     goes_on_telling = nearest.rule == COUNTRY and _GOES_ON_SAYING.match(frame.masked, frame.start, frame.end)
     if goes_on_telling and memory.speaker is not None and memory.spoke_at == frame.sentence - 1:
         return None  # 이어 가나국이 증거를 "내놓지 않을 것"이라며: what the speaker before says of it
-    theirs = _NOT_ITS_OWN.search(frame.masked, nearest.end, begin)
-    if theirs and memory.speaker is not None and not _OTHER_SUBJECT.search(frame.masked, nearest.end, theirs.end()):
-        return None
-    return nearest
+    return None if memory.speaker is not None and _another_s(frame, nearest, begin) else nearest
+
+
+def _another_s(frame: Frame, subject: Subject, begin: int) -> bool:
+    """Whether a subject belongs to a clause that only says what the words are about: ``X가 제기한 의혹에 대해``."""
+    theirs = _NOT_ITS_OWN.search(frame.masked, subject.end, begin)
+    return theirs is not None and not _OTHER_SUBJECT.search(frame.masked, subject.end, theirs.end())
 
 
 def _reported(frame: Frame, subject: Subject, begin: int) -> bool:

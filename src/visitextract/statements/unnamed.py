@@ -36,6 +36,7 @@ _VERB_LEAD = lazily(r"(?:지자|하자|되자|면서|지만|는데|으며|하며
 _ARTICLE = lazily(r"\d[조항호]\Z")  # 제3조는: a law says nothing by itself
 _ONE = frozenset({"한"})
 _SHORT_NAME = 2
+MUNICIPAL = frozenset({"시", "도", "군", "구"})  # 시는, 도는: the one that the article names
 _BODY = 4  # a name of a body that ends like a common word (시민연대) has at least so many letters
 _TRADE = "업계 "
 _LONGEST = 10
@@ -157,13 +158,23 @@ def find_phrases(masked: str, start: int, end: int) -> Iterator[Phrase]:
             yield Phrase(match.end("stem") - 1, match.end(), "그", match["particle"], PRONOUN)
         elif stem in words("countries", "country") and not match["side"]:
             yield Phrase(match.start(), match.end(), stem, match["particle"], COUNTRY)
+        elif match.start() == start and stem in MUNICIPAL and match["particle"] in ("은", "는"):
+            yield Phrase(match.start(), match.end(), stem, match["particle"], UNNAMED)
         elif (begin := _begin(masked, start, match)) is not None:
             stop = match.end("side") if match["side"] and stem not in _heads() else match.end("age" if match["age"] else "stem")
             yield Phrase(begin, match.end(), masked[begin:stop], match["particle"], UNNAMED)
         elif (begin := _introduced(masked, start, match)) is not None:
             yield Phrase(begin, match.end(), masked[begin : match.end("stem")], match["particle"], UNLISTED)
         elif match.start() - start <= _OPENING and (_unlisted(match) or (match.start() == start and _opens(match))):
-            yield Phrase(match.start(), match.end(), stem, match["particle"], UNLISTED)
+            begin = _latin(masked, start, match.start()) if stem.isascii() else match.start()
+            yield Phrase(begin, match.end(), masked[begin : match.end("stem")], match["particle"], UNLISTED)
+
+
+def _latin(masked: str, floor: int, begin: int) -> int:
+    """Where the Latin words before ``begin`` that are one name with it start: Marden Clinic은."""
+    while (before := _BEFORE.search(masked, max(floor, begin - 14), begin)) and before["word"].isascii() and before["word"].isalpha():
+        begin = before.start()
+    return begin
 
 
 def _before_title(masked: str, start: int) -> bool:
@@ -223,6 +234,8 @@ def _begin(masked: str, floor: int, match: regex.Match[str]) -> int | None:
         return begin
     if match["particle"] not in ("이", "가"):
         stem = stem.removesuffix("들") or stem
+    elif masked.startswith(" 넘", match.end()):
+        return None  # 절반이 넘는
     named = len(stem) >= _BODY and _ends_with(stem, _endings())
     aside = match["side"] is not None and len(stem) > 1
     if named or aside or _ends_with(stem, _heads()) or stem in words("kin") or _ANONYMOUS.search(stem):

@@ -16,9 +16,10 @@ from visitextract.visits.scene import Scene, is_headline, quoted, scope
 
 # A date that says when something was said, not when somebody went.
 _SAID = lazily(
-    r"(?:은|는|에|에는)?,? ?(?:오전|오후|저녁|밤)?,? ?(?:\([^()]{1,10}\))?,? ?(?:[\p{L}·]{1,12} ){0,4}?\L<said>",
+    r"(?:은|는|에|에는)?,? ?(?:오전|오후|저녁|밤)?,? ?(?:\([^()]{1,10}\))?,? ?(?:[\p{L}·]{1,12} ){0,4}?\L<said>(?!룸|실)",
     said=list(words("visit_words", "said")),
 )
+_ANNIVERSARY = lazily(r"(?:은|는)? [^.,]{0,30}?(?:탄생|탄신|서거|별세|창립|창사|창간|수립|개교|수교) ?\d{1,4}(?:주년|주기|돌)")
 _AGO = lazily(r"(?:동안|간|간의|의)? ?(?:만에|전|앞|뒤|후|째|이내|넘|가까이|새|여 만)")
 _OVER = lazily(r"(?:간의?)? ?[가-힣]{0,6} ?일정을 (?:모두 )?(?:마치|마친|마무리|끝)")
 _PURPOSE = lazily(r"[^.,\n]{0,20}위해 ")
@@ -28,11 +29,14 @@ _GOING_ON = lazily(r"(?<![가-힣])\L<words>(?![가-힣])", words=list(words("vi
 _BOUNDS = lazily(r"[~\-]|부터|까지|에서")
 # A clause of its own ends between the day and the visit.
 _CLAUSE = lazily(r"[했됐왔갔았었였렸](?:으며|지만|으나|는데),? |다\.")
+# Who has spent the days told somewhere else goes on afterwards: 4일부터 6일까지 베이징에서 회담한 뒤 상하이로.
+_STAYED = lazily(r"에서 [^.]{0,60}(?:한|친|진|낸|은) (?:뒤|후|다음)(?:엔|에는|에)?,? ")
 _SLATED = lazily(r"(?:로|에) (?:예정|계획)")
 _YEAR = lazily(r"\d{4}년|지난해|작년|재작년")
 _SINCE = lazily(r"(?:은|는|이)? |(?:한|은|하는|는) (?:건|것은|것이|게|지) ")
 _GENERAL = lazily(r"하?는 ")
 _AFTER_DATE = lazily(r"(?:[가-힣]{0,3} )?(?:첫 방문 )?(?:이후|이래)|(?:이|가) 마지막")
+_YEARS = lazily(r",? (?:약 )?\d{1,2}년 ?(?:여 ?)?만")
 _AFTER_PERSON = lazily(r"(?:의 [가-힣 ]{0,8})? ?이후")
 
 
@@ -50,6 +54,8 @@ def time_of(scene: Scene, sentence: Sentence, at: int, floor: int, visitor: Ref)
         and time.date
         and not _SAID.match(scene.text, time.end, min(at, time.end + 45))
         and not _AGO.match(scene.text, time.end)
+        and not _ANNIVERSARY.match(scene.text, time.end, at)
+        and not (time.until and _STAYED.search(scene.text, time.end, at))
         and not _CLAUSE.search(scene.text, time.end, at)
         and not quoted(sentence, time.start, at)
         and not _of_another(scene, sentence, visitor, time, at)
@@ -66,6 +72,12 @@ def _of_another(scene: Scene, sentence: Sentence, visitor: Ref, time: Time, at: 
         return False
     start, _ = scope(sentence, time.start)
     return any(ref.particle in ("은", "는", "이", "가") and not ref.in_role for ref in scene.cast.between(start, time.start))
+
+
+def day_in_list(scene: Scene, sentence: Sentence, floor: int, at: int) -> Time | None:
+    """The date nearest before ``at``, an item of a list: [10월] 폴란드를, 11월에는 체코를 방문했다."""
+    days = [time for time in scene.times_in(sentence) if floor <= time.start and time.end <= at and time.date]
+    return days[-1] if days and not _AGO.match(scene.text, days[-1].end) else None
 
 
 def day_before(scene: Scene, sentence: Sentence, at: int) -> Time | None:
@@ -127,6 +139,8 @@ def since(
     link = _SINCE.match(scene.text, end)
     time = next((time for time in scene.times_in(sentence) if link and link.end() <= time.start <= end + 40 and time.date), None)
     if time is None:
+        if link:
+            yield from _since_whom(scene, sentence, link.end(), destinations)
         return
     persons = [ref for ref in scene.persons(time.end, min(sentence.end, time.end + 80)) if ref.np_start - time.end <= 2]
     follower = _AFTER_DATE.match(scene.text, time.end)
@@ -143,6 +157,18 @@ def since(
                 yield Telling(party, place, "held", (sentence.start, sentence.end), (cue,), time=time, remote=True)
 
 
+def _since_whom(scene: Scene, sentence: Sentence, at: int, destinations: Sequence[PlaceFact]) -> Iterator[Telling]:
+    """The earlier visitor in 방중은 [X 전 대통령] 이후 9년 만이다, where no year is told."""
+    ref = next(iter(scene.persons(at, min(sentence.end, at + 40))), None)
+    follower = _AFTER_PERSON.match(scene.text, ref.np_end) if ref and ref.np_start - at <= 2 else None
+    if ref is None or follower is None or not _YEARS.match(scene.text, follower.end()):
+        return
+    cue = Cue("visit", "visit.since", ref.np_start, follower.end())
+    for party in scene.parties(ref):
+        for place in destinations:
+            yield Telling(party, place, "held", (sentence.start, sentence.end), (cue,), remote=True)
+
+
 def when_of(text: str, times: Sequence[Time], left: Time | None = None) -> WhenFact | None:
     """The most precise of the dates told of one visit; a range wins over a day of the same precision; ``left`` may end it."""
     dated = [time for time in times if time.date]
@@ -152,6 +178,8 @@ def when_of(text: str, times: Sequence[Time], left: Time | None = None) -> WhenF
     start, end = best.date or "", best.until
     if end and not _BOUNDS.search(text, best.start, best.end):  # 내주, 상반기: within it, not from its first day to its last
         start, end = (start[:7], None) if start[:7] == end[:7] or len(start) == 10 else (start[:4], None)
+    if end and len(start) == 7:  # 6∼7월: some day within
+        end = None
     if end is None and left and left.date and len(left.date) == len(start) and left.date > start:
         end = left.date
     return WhenFact(start, end, best.approximate, best.anchor, (best.start, best.end))

@@ -19,7 +19,9 @@ _INTO = frozenset(("에", "으로", "로"))
 _KIND = lazily(r"\L<kinds>$", kinds=list(words("visit_words", "kind")))
 # What may stand between a destination and the particle that ties it to its verb: a bracket, a closing mark, 등, 일대 …
 _BETWEEN = lazily(r"(?:\([^()\n]{1,20}\))?['’\"”]?(?: ?등| (?:일대|지역|시설|현장|상권|곳곳|등지))? ?")
-_AND = lazily(r"(?:\([^()\n]{1,20}\))?(?:과|와|·|,|에 이어|(?:을|를) 거쳐| 및| 그리고) ?")
+_GAP = lazily(r"(?:을|를), ?[^.,\"“]*$")
+_GAP_REACH = 24  # letters between the object of a clause without its verb and that of the next
+_AND = lazily(r"(?:\([^()\n]{1,20}\))?(?:과|와|·|, ?|에 이어|(?:을|를) 거쳐| 및| 그리고) ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,18 @@ def _ending_at(scene: Scene, sentence: Sentence, edge: int) -> PlaceFact | None:
 
 def _phrase_start(place: PlaceFact) -> int:
     return place.start - (len(place.address) + 1 if place.address else 0)
+
+
+def gapped(scene: Scene, hit: Hit, floor: int) -> tuple[PlaceFact, ...]:
+    """The destinations of a clause that shares its verb with the next: 10월 폴란드와 [체코]를, 11월에는 영국을 방문했다."""
+    found: list[PlaceFact] = []
+    edge = hit.phrase
+    for place in reversed([place for place in scene.places_in(hit.sentence) if floor <= place.start and place.end <= hit.phrase]):
+        if _GAP.match(scene.text, place.end, edge) and edge - place.end <= _GAP_REACH:
+            siblings = _with_siblings(scene, hit.sentence, place)
+            found.extend(siblings)
+            edge = siblings[0].start
+    return tuple(found)
 
 
 def _with_siblings(scene: Scene, sentence: Sentence, last: PlaceFact) -> tuple[PlaceFact, ...]:

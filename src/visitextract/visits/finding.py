@@ -15,8 +15,8 @@ from visitextract.rules.visits import context, events, slots
 from visitextract.sentences import Sentence
 from visitextract.times import Time
 from visitextract.trace import Cue
-from visitextract.visits.dates import day_before, day_of_departure, duration_of, is_remote, is_stay, since, time_of
-from visitextract.visits.destinations import Hit, hit_of, is_generic
+from visitextract.visits.dates import day_before, day_in_list, day_of_departure, duration_of, is_remote, is_stay, since, time_of
+from visitextract.visits.destinations import Hit, gapped, hit_of, is_generic
 from visitextract.visits.facts import Telling, VisitFact
 from visitextract.visits.merging import merge
 from visitextract.visits.scene import Scene, is_headline, scope
@@ -27,6 +27,7 @@ from visitextract.visits.visitors import (
     neighbour,
     relative_head,
     speaker_before,
+    speaks_for_others,
     subject,
     topic_before,
 )
@@ -114,6 +115,9 @@ def _tellings(scene: Scene, hit: Hit, floor: int, reference: str | None) -> Iter
             )
             for place in hit.destinations:
                 yield replace(told, destination=place, origin=origin if origin and origin.name != place.name else None)
+            for place in gapped(scene, hit, floor) if hit.rule.value["shape"] == "verb" else ():
+                day = day_in_list(scene, hit.sentence, floor, place.start)
+                yield replace(told, destination=place, time=day, leaves=None, remote=is_remote(scene.text, day, reference))
             if origin and hit.rule is events.LEAVE:  # who leaves for the next place ends the visit to the last one
                 yield replace(told, destination=origin, weak=True, leaves=time, time=None, duration=None, remote=False)
     yield from since(scene, hit.sentence, hit.end, hit.destinations, () if weak else visitors)
@@ -169,10 +173,12 @@ def _visitors(scene: Scene, hit: Hit) -> tuple[tuple[Ref, ...], bool]:
     headline = is_headline(sentence)
     if near and (noun or headline):
         return near, False
-    weak = noun and not headline and not _follows(context.GOVERNED, text, hit.end)
+    weak = noun and not headline and hit.rule is not events.STOP and not _follows(context.GOVERNED, text, hit.end)
     who = subject(scene, sentence, hit.start, hit.phrase)
     if who is None:
         return (), False
+    if who and _follows(context.MIDDLE, text, hit.end) and not speaks_for_others(scene, who[-1]):
+        weak = False  # 홍 장관은 한국 방문 사흘째인 6일
     return who or _unsaid(scene, hit), weak
 
 

@@ -111,6 +111,12 @@ def _identified(text: str, place: PlaceFact, told: Telling) -> bool:
     return bool(_GUESSED.search(text, *told.evidence))
 
 
+def _past(time: Time, reference: str) -> bool:
+    """Whether a date lies before the publication month or year."""
+    date = time.until or time.date or ""
+    return bool(date) and date < reference[: min(len(date), 7)]
+
+
 def _fact(text: str, visit: _Visit, reference: str | None) -> VisitFact:
     tellings = sorted(visit.tellings, key=lambda told: told.evidence)
     times = [told.time for told in tellings if told.time]
@@ -121,6 +127,8 @@ def _fact(text: str, visit: _Visit, reference: str | None) -> VisitFact:
             status = "scheduled"
         else:  # a past verb with a day to come: the day is another year's or another event's
             times = []
+    if status == "scheduled" and visit.remote and reference and times and all(_past(time, reference) for time in times):
+        status = "held"  # 지난 11월 방한의 답방 성격을 띤다
     duration = next((told.duration for told in tellings if told.duration), None)
     named = min(tellings, key=lambda told: (told.weak, told.headline, -len(told.destination.address or "")))
     return VisitFact(

@@ -12,17 +12,21 @@ from visitextract.visits.scene import Scene, is_headline, quoted, scope
 
 _SUBJECT = frozenset(("은", "는", "이", "가", "께서", "께서는", "도", "측은", "측이"))
 _PLAIN_SUBJECT = frozenset(("은", "는", "이", "가"))
+_OTHER_SIDE = frozenset(("과", "와", "과의", "와의", "에", "에게"))
 _DATIVE = frozenset(("에게", "께", "에", "을", "를", "에게도"))
 # The ending that hangs a clause on the noun behind it: 방문[한 ]X, 방한[ 중인 ]X, 한국을 찾[은 ]X.
 _RELATIVE_NOUN = lazily(
     r"(?:길에? 오른|길에? 나선|에 나선|에 나서는|했던|하던|한|하는|할| 중인|중인|차 온"
-    r"|(?: 일정)? ?(?:\d+일 ?차|첫날|이틀째|사흘째|나흘째|닷새째|마지막 날)(?:인|(?:을|를) 맞은|에 접어든)) "
+    r"|을 (?:마친|마무리한|시작한|소화한)|(?: 일정)? ?(?:\d+일 ?차|첫날|이틀째|사흘째|나흘째|닷새째|마지막 날)(?:인|(?:을|를) 맞은|에 접어든)) "
 )
 _RELATIVE_VERB = lazily(r"(?:은|던|는|을|았던|른|렀던|를|아간|아온|난|날|나는|한|할|했던|하는) ")
 _REPORTED = lazily(r"(?:했|한|할 거라|왔|갔)다(?:는|던) |(?:했|왔)단 ")
 _DEPENDENT = lazily(
     r"\L<nouns>(?:\L<particles>)?(?![\p{L}\d])", nouns=list(words("visit_words", "dependent")), particles=list(words("particles"))
 )
+_DAY = lazily(r"\d{1,2}일[ ,(]|이날 |오늘")
+_OF_NOUN = lazily(r" [가-힣]{1,6}(?:하는|되는|[한된던]) ")  # 홍 시장이 주최하는 만찬: no subject of the sentence
+_SHORT = lazily(r"[가-힣]\s")
 _BREAK = lazily(r"[,.]|(?:은|는|이|가|을|를|에서|에게|와|과|고|며|의) ")
 _LINKING = lazily(
     r"(?:[\s\d,·'\"‘’“”()…박일]|\L<words>)*+", words=list(words("visit_words", "linking") | words("visit_words", "manner"))
@@ -58,14 +62,26 @@ def relative_head(scene: Scene, sentence: Sentence, at: int) -> tuple[Ref, ...]:
     head = next(iter(scene.persons(match.end(), min(sentence.end, match.end() + _REACH))), None) if match else None
     if match is None or head is None or head.np_start - match.end() > 20:
         return ()
+    if _nth_day(scene.text, match) and _topic_stands(scene, sentence, at):
+        return ()  # 홍 장관은 방한 사흘째인 6일 김 대표를 만나: the topic is the visitor
     gap = scene.text[match.end() : head.np_start]
     return () if _DEPENDENT.match(gap) or _BREAK.search(gap) else (head,)
+
+
+def _nth_day(text: str, match: regex.Match[str]) -> bool:
+    """Whether a relative ending only says which day of the visit it is (방한 사흘째인 6일)."""
+    return text[match.end() - 2] == "인" and _DAY.match(text, match.end()) is not None
+
+
+def _topic_stands(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Whether the sentence has a person as its topic or subject before ``at``."""
+    return any(ref.particle in _PLAIN_SUBJECT for ref in scene.persons(scope(sentence, at)[0], at))
 
 
 def hangs_on_stranger(scene: Scene, at: int) -> bool:
     """Whether the visit words are a clause on a noun that itself goes and is no person of the article: 한국에 도착한 난민."""
     match = _relative(scene.text, at) or _REPORTED.match(scene.text, at)
-    return match is not None and not _DEPENDENT.match(scene.text, match.end())
+    return match is not None and not _nth_day(scene.text, match) and not _DEPENDENT.match(scene.text, match.end())
 
 
 def _relative(text: str, at: int) -> regex.Match[str] | None:
@@ -99,7 +115,8 @@ def _blank(scene: Scene, sentence: Sentence, start: int, end: int) -> str:
 def headlined(scene: Scene, sentence: Sentence, at: int) -> tuple[Ref, ...]:
     """The person that a headline is about: the last one before ``at`` with a comma behind the name, or its first word."""
     for ref in reversed(scene.persons(max(sentence.start, at - _REACH), at)):
-        if scene.text[ref.np_end : ref.np_end + 1] == "," or ref.np_start == sentence.start:
+        first = ref.np_start == sentence.start and ref.particle not in _OTHER_SIDE
+        if scene.text[ref.np_end : ref.np_end + 1] == "," or first:
             return coordinated(scene, sentence, ref)
     return ()
 
@@ -167,10 +184,17 @@ def coordinated(scene: Scene, sentence: Sentence, ref: Ref) -> tuple[Ref, ...]:
         gap = scene.text[other.np_end : group[-1].np_start]
         if gap.isspace() or not _JOINED.fullmatch(gap):
             break
-        if gap.startswith(",") and other.np_start == sentence.start and is_headline(sentence):
+        # 홍길동, 김 대통령 …: a headline's comma
+        short = other.np_end == other.end and _SHORT.match(scene.text, group[-1].np_start) is not None
+        if gap.startswith(",") and other.np_start == sentence.start and (short or is_headline(sentence)):
             break  # 홍길동, 김 대통령 방중 일정 공개: whom the headline is about, not who goes
         group.append(other)
     return tuple(reversed(group))
+
+
+def speaks_for_others(scene: Scene, ref: Ref) -> bool:
+    """Whether somebody tells of another's visit by office (a spokesman)."""
+    return _SPOKESMAN.search(scene.text, ref.np_start, ref.np_end) is not None
 
 
 def asked(scene: Scene, sentence: Sentence, at: int) -> tuple[Ref, ...]:
@@ -204,6 +228,7 @@ def topic_before(scene: Scene, sentence: Sentence) -> tuple[Ref, ...]:
             and ref.kind != "group"
             and not _SPOKESMAN.search(scene.text, ref.np_start, ref.np_end)
             and not any(quote.start <= ref.start < quote.end for quote in other.quotes)
+            and not (ref.particle in ("이", "가") and _OF_NOUN.match(scene.text, ref.np_end + 1))
         ]
         topics = [ref for ref in subjects if ref.particle in ("은", "는")] or subjects
         if topics:

@@ -124,7 +124,7 @@ FORM = (
         means="the event is the content of an arrangement under way: 만나는 방안을 조율 중",
         pattern=(
             r"(?P<cue>는\s(?:방안|일정|계획|것|안|문제|방향|시기|장소|자리)(?:을|를|도|이|으로|에 대해)"
-            r"?\s(?:[가-힣]{1,5}(?:게|로|히|적)\s)?(?:{factuality:offer}|협의|논의 중|희망|거론|추천))"
+            r"?\s(?:[가-힣]{1,5}(?:게|로|히|적)\s)?(?:{factuality:offer}|협의|논의(?= 중|하고|되고)|희망|거론|추천))"
         ),
         yes=(Yes("대통령을 만나[cue:는 방안을 조율] 중이다"), Yes("장관을 예방하[cue:는 일정을 검토]하고 있다")),
         no=(
@@ -209,10 +209,21 @@ FORM = (
     Rule(
         id="factuality.form.fact",
         means="the past modifier of the event's verb: 만난 홍 대표는, 만난 것으로 알려졌다, 만난 바 있다",
-        pattern=r"(?P<cue>" + N + r")(?=[\s(])",
+        pattern=r"(?P<cue>(?!는)" + N + r")(?=[\s(])",
         yes=(Yes("총리를 만[cue:난] 홍 대표는"), Yes("회담[cue:한] 것으로 알려졌다")),
         no=(No("총리를 만난다", why="present", belongs_to="factuality.form.present"), No("만날 때", why="future")),
         value={"status": "held"},
+    ),
+    Rule(
+        id="factuality.form.modifier",
+        means="the present modifier: it goes on, or is coming, as seen from the day it is told of",
+        pattern=r"(?P<cue>는)(?=\s)",
+        yes=(Yes("총리를 만나[cue:는] 홍 대표"), Yes("총리와 회담하[cue:는] 홍 대표")),
+        no=(
+            No("총리를 만나는지 물었다", why="open"),
+            No("총리를 만난 홍 대표", why="past", belongs_to="factuality.form.fact"),
+        ),
+        value={"status": "scheduled", "note": "ahead"},
     ),
     Rule(
         id="factuality.form.future",

@@ -110,6 +110,22 @@ AT_TALKS = Rule(
     no=(No("회담을 열었다.", why="they held it"), No("회담에는 홍 대표가 참석했다.", why="a list of those there")),
 )
 
+HOSTED = Rule(
+    id="meeting.clause.hosted",
+    means="whose dinner or reception it is, read between the host and the word: 홍 시장이 주최하는 (만찬)",
+    pattern=r"\s?(?:[^\s,.]{1,8}\s)?(?P<cue>(?:주최|주재|개최|초청|마련)(?:하는|한|할)|베푸는|베푼|여는|연)\s(?:[^\s,.]{1,8}\s){0,2}$",
+    yes=(Yes(" [cue:주최하는] "), Yes(" [cue:베푼] 환영 ")),
+    no=(No(" 주최 측 ", why="no clause"), No(" 주최하는 행사, 이어 열린 ", why="another event")),
+)
+
+INVITED = Rule(
+    id="meeting.clause.invited",
+    means="at whose invitation they meet: 홍 시장의 초청으로",
+    pattern=r"(?:의)?\s(?P<cue>초청으로|초대로|초청에 따라)\s",
+    yes=(Yes(" [cue:초청으로] 오찬을 했다."), Yes("의 [cue:초대로] 만났다.")),
+    no=(No("의 초청장을 받았다.", why="a letter"), No("의 초청을 거절했다.", why="declined")),
+)
+
 GREETS = Rule(
     id="meeting.clause.greets",
     means="what two who meet do with each other at the meeting",
@@ -139,10 +155,10 @@ BY_SCREEN = Rule(
 OFFICIAL = Rule(
     id="meeting.clause.official",
     means="somebody told by an office without a known name, as a noun phrase of the sentence",
-    pattern=r"(?<![가-힣A-Za-z0-9·])(?P<cue>(?:(?!(?:이번|이날|지난|오는|현재|당시|현지|관련|모든|해당|각|다른)\s)"
+    pattern=r"(?<![가-힣A-Za-z0-9·])(?P<cue>(?:(?!(?:이번|이날|지난|오는|현재|당시|현지|관련|모든|해당|각|다른|초순|중순|하순|초|말)\s)"
     r"[가-힣A-Za-z·]{1,12}(?<![은는이가을를에의고며와과도로서해한된인할던등들간중뒤후룰될올볼갈])\s){0,2}?"
     r"[가-힣A-Za-z·]{0,10}(?:{meeting_words:official}))(?<![A-Z]의원)"
-    r"(?=(?:은|는|이|가|을|를|과|와|과의|와의|과도|와도|에게|도)[\s,])",
+    r"(?=(?:은|는|이|가|을|를|과|와|과의|와의|과도|와도|에게|도)[\s,]|\s만(?:나|난|났))",
     yes=(
         Yes("마리는 3일 [cue:환경부 장관]을 만났다."),
         Yes("[cue:한빛부 차관]과 면담했다."),
@@ -208,6 +224,8 @@ RULES = (
     HEARD,
     RESIDENTS,
     AT_TALKS,
+    HOSTED,
+    INVITED,
     GREETS,
     HEARS,
     BY_SCREEN,

@@ -34,7 +34,7 @@ NOUN = Rule(
     means="a noun that names a meeting, alone or behind another noun (국빈만찬, 한중정상회담)",
     pattern=r"(?<!기자|취재|언론|[남북]매|[가-힣]의)(?P<cue>{meeting_nouns:summit}|"
     r"{meeting_nouns:breakfast}|{meeting_nouns:luncheon}|{meeting_nouns:dinner}"
-    r"|회담|회동|간담회|면담|영수회담|상견례|독대|차담회|차담|티타임|회합|담판|(?<![가-힣])(?:만남|"
+    r"|골프\s?(?:라운딩|라운드)|회담|회동|간담회|면담|영수회담|상견례|독대|차담회|차담|티타임|회합|담판|(?<![가-힣])(?:만남|"
     r"대면(?!\s?{meeting_words:face_to_face})|간담|좌담회))" + _NOT_NOUN,
     yes=(
         Yes("두 정상은 6일 [cue:정상회담]을 열었다."),

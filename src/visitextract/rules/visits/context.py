@@ -74,10 +74,11 @@ REQUESTED = Rule(
 GOVERNED = Rule(
     id="visit.context.governed",
     means="the noun of a visit under a verb of doing or planning: the subject of the sentence goes",
-    pattern=_WORD + r"(?P<cue>(?: ?일정)?(?:을|를|에|길에|길을|차)? ?(?:직접 |공식 |본격 )?"
+    pattern=_WORD + r"(?P<cue>(?: 등(?:의)?(?: 공식)?)?(?: ?일정)?(?:을|를|에|길에|길을|차)? ?(?:직접 |공식 |본격 )?"
     r"(?:추진|계획|검토|조율|마치|마친|마무리|나서|나섰|나선|올랐|오른|오를|떠나|떠났|예정|취소|연기|이어|시작|소화|강행|타진|확정|희망|출국|위해|하[고며는여기]|했|한|할|합니다|해))",
     yes=(
         Yes("홍길동 장관은 방미[cue:를 추진]한다."),
+        Yes("그는 상하이 공장 방문[cue: 등의 일정을 소화]하고 귀국한다."),
         Yes("그는 중국 국빈 방문[cue:길에 올랐]다."),
         Yes("그는 방중[cue:에 이어] 서울로 왔다."),
     ),

@@ -112,13 +112,14 @@ LEAVE = Rule(
     id="visit.leave",
     means="to set out for a place: 로 출국하다, 향하다, 떠나다, 이동하다",
     needs=("출국", "향", "떠나", "떠났", "떠난", "이동", "출발"),
-    pattern=r"(?P<object>으로|로) (?:[가-힣]{1,4} ){0,2}?"
+    pattern=r"(?P<object>으로|로) (?:(?![가-힣]{0,3}로 )[가-힣]{1,4} ){0,2}?"
     rf"(?P<cue>출국|향(?={_DONE}|하[는고며])|떠(?=나[는며고기]|났|난[ 다]|날|납)|(?:이동|출발)(?={_DONE}|하[는고며여]))"
     r"(?! ?(?:금지|정지|규제))",
     value={"shape": "leave"},
     yes=(
         Yes("홍길동 대통령은 4일 베이징[object:으로] [cue:출국]했다."),
         Yes("박서연 장관은 오늘 상하이[object:로] [cue:향]합니다."),
+        Yes("그는 빛의 도시로 불리는 파리[object:로] [cue:이동]했다."),
     ),
     no=(
         No("한파 재난 경보를 상향했다.", why="raising a level"),
@@ -145,13 +146,14 @@ DEPART = Rule(
 ARRIVE = Rule(
     id="visit.arrive",
     means="to arrive at or drop in at a place",
-    needs=("도착", "들른", "들렀", "들러", "들를"),
-    pattern=r"(?P<object>에|를|을) (?:[가-힣]{1,4} ){0,1}?"
-    rf"(?P<cue>도착(?={_DONE}|하[는고며여자])|들(?=른|렀|러[ ,]|를 ))",
+    needs=("도착", "들른", "들렀", "들러", "들를", "다녀"),
+    pattern=r"(?P<object>에|를|을|도) (?:(?![가-힣]{0,3}[에를을도] )[가-힣]{1,4} ){0,2}?"
+    rf"(?P<cue>도착(?={_DONE}|하[는고며여자])|들(?=른|렀|러[ ,]|를 )|다녀(?=갔|간 |왔|온 |올 |갈 ))",
     value={"shape": "verb"},
     yes=(
         Yes("홍길동 대표는 오후 춘추관[object:에] 잠시 [cue:들]렀다."),
         Yes("존 스미스 회장이 한빛타워[object:에] [cue:도착]했다."),
+        Yes("박서연 의장은 지난달 부산[object:을] [cue:다녀]갔다."),
     ),
     no=(
         No("새 환급액이 도착했다.", why="nobody travels"),
@@ -208,4 +210,20 @@ INTO = Rule(
     ),
 )
 
-RULES = (WHERE, OBJECT, SOUGHT, COMPOUND, NOUN, HEAD, INTO, ENTER, LEAVE, DEPART, ARRIVE)
+STOP = Rule(
+    id="visit.stop",
+    means="the business of a journey named by its place: 첫 호남 일정으로, 전북 일정을 마친",
+    needs=("일정으로", "일정을"),
+    pattern=r"(?<=(?:첫|마지막|이번) (?:[가-힣]{2,10})) (?P<cue>일정)(?=으로 |을 (?:시작|소화|마치|마친|마무리))",
+    value={"shape": "noun"},
+    yes=(
+        Yes("박서연 대표는 첫 호남 [cue:일정]으로 시장을 둘러봤다."),
+        Yes("이번 부산 [cue:일정]을 마친 김민수 장관은"),
+    ),
+    no=(
+        No("박서연 대표는 3일 일정으로 떠났다.", why="how long"),
+        No("첫 일정으로 시장을 찾았다.", why="no place"),
+    ),
+)
+
+RULES = (WHERE, OBJECT, SOUGHT, COMPOUND, NOUN, HEAD, INTO, ENTER, LEAVE, DEPART, ARRIVE, STOP)
