@@ -14,13 +14,18 @@ check:
     .venv/bin/mypy
     .venv/bin/pytest -n 2
 
-# The same in a fresh environment, as continuous integration runs it
-ci:
-    .ci/run
+# All that continuous integration does, each part in a fresh environment; or only some parts: just ci docs packages
+ci *parts:
+    .ci/run {{parts}}
 
 # Write the generated pages and the outputs shown in the documentation again
 docs:
     .venv/bin/python docs/generate.py
+
+# The documentation as a site, on this machine
+site:
+    .venv/bin/pip install --quiet '.[docs]'
+    .venv/bin/mkdocs serve
 
 # Convert every article of a folder or JSON lines file and check each document
 sweep path:

@@ -89,7 +89,8 @@ def main() -> int:
                 counts[way]["different"] += records != plain
     seconds = time.perf_counter() - begun
     for way, count in counts.items():
-        print(f"{way}: " + ", ".join(f"{count[name]} {name}" for name in ("articles", "failed", "characters", "spans", "different")))
+        told_counts = (f"{count[name]} {name}" for name in ("articles", "failed", "characters", "spans", "different"))
+        print(f"{way}: {', '.join(told_counts)}")
     articles = sum(count["articles"] for count in counts.values())
     print(f"{articles} extractions in {seconds:.1f} s: {articles / max(seconds, 1e-9):.1f} a second")
     return 1 if any(count["failed"] for count in counts.values()) else 0

@@ -17,6 +17,7 @@ PAGES = {
     "README.ko.md": "ko/index.md",
     "CONTRIBUTING.md": "contributing.md",
     "CHANGELOG.md": "changelog.md",
+    "SECURITY.md": "security.md",
 }
 """Files of the project's folder, and where they stand on the site."""
 

@@ -289,3 +289,23 @@ def test_a_file_of_something_else_is_not_gone_on_with(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert "holds a line that is no record" in result.stderr
     assert out.read_text(encoding="utf-8") == '{"my": "notes"}\n'
+
+
+@pytest.mark.skipif(os.name != "posix", reason="resource use of POSIX systems")
+def test_memory_does_not_grow_with_the_archive(tmp_path: Path) -> None:
+    """One megabyte and thirty, of which most is no article's text: a run that held on to its input would need that much more."""
+    row = {"text": TEXT.format(day=3), "html": "x" * 300_000}
+    peaks = []
+    for count in (3, 100):
+        command = [sys.executable, "-m", "visitextract.cli", "convert", "-", "-o", str(tmp_path / f"{count}.jsonl")]
+        with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
+            assert process.stdin is not None
+            for number in range(count):
+                process.stdin.write((json.dumps(row | {"id": number}) + "\n").encode())
+            process.stdin.close()
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.returncode == 0
+        assert len(unpacked(tmp_path / f"{count}.jsonl").splitlines()) == count
+        peaks.append(used.ru_maxrss)
+    assert peaks[1] < peaks[0] * 1.2

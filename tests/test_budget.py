@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import time
 from itertools import count
+from typing import Any
 
 import pytest
 
+from test_patterns import RULES, stage_patterns
 from visitextract import Extraction, FailedArticle, extract, extract_many
 from visitextract.article import read_article
 from visitextract.batch import in_order, limit_of
 from visitextract.budget import LETTERS, LONGEST_SENTENCE, Budget, OutOfTime, in_pieces
-from visitextract.sentences import split_sentences
+from visitextract.sentences import Sentence, split_sentences
 from visitextract.spans import normalize
 from visitextract.testing import assert_exact
 
@@ -74,7 +76,7 @@ def test_stages_are_interrupted_between_sentences() -> None:
     sentences = split_sentences(read_article(normalize(STORY * 10)))
     ticks = count()
     watched = Budget(5, lambda: next(ticks)).watched(sentences)
-    taken = []
+    taken: list[Sentence] = []
     with pytest.raises(OutOfTime):
         taken.extend(iter(watched))
     assert 0 < len(taken) < len(sentences)
@@ -138,3 +140,32 @@ def test_batches_have_a_budget_of_their_own_accord() -> None:
     assert [type(result) for result in results] == [Extraction] * 3
     assert not isinstance(results[1], FailedArticle)
     assert results[1].warnings
+
+
+LITERAL = re.compile(r"[가-힣A-Za-z一-龥]{1,8}|[\"'“”‘’()\[\],.:·~∼\-/]")
+MARKUP = re.compile(r"\\[pP]\{\w+\}|\(\?P?<?\w*[>:=!]|\\.|\{[a-z_:]+\}")
+PATTERNS = [
+    *((name, pattern, vars(pattern)["_made_of"][0], vars(pattern)["_made_of"][2]) for name, pattern in stage_patterns()),
+    *((rule.id, rule.compiled, rule.pattern, {}) for rule in RULES),
+]
+
+
+def hostile(source: str, lists: dict[str, frozenset[str]]) -> list[str]:
+    """What a pattern is made of, over and over: its literals together, apart and alone, and what its classes take."""
+    literals = list(dict.fromkeys(LITERAL.findall(MARKUP.sub("", source))))
+    literals = [*literals, *(word for words in lists.values() for word in sorted(words)[:3])][:24]
+    pieces = dict.fromkeys(["".join(literals) or "가", " ".join(literals) or "가 ", *literals[:3], "가", "가나 ", "12"])
+    return [(piece * (LONGEST_SENTENCE // len(piece) + 1))[:LONGEST_SENTENCE] for piece in pieces]
+
+
+@pytest.mark.parametrize(("pattern", "source", "lists"), [rest for _, *rest in PATTERNS], ids=[name for name, *_ in PATTERNS])
+def test_no_pattern_takes_long_over_the_longest_sentence_made_of_its_own_literals(
+    pattern: Any, source: str, lists: dict[str, frozenset[str]]
+) -> None:
+    """A pattern that backtracks without bound takes minutes for one of these; a sound one milliseconds."""
+    pattern.search("가")
+    for text in hostile(source, lists):
+        begun = time.process_time()
+        for _ in pattern.finditer(text):
+            pass
+        assert time.process_time() - begun < 4

@@ -140,6 +140,10 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
         ("cut.txt", ARTICLE.encode()[:-3], "cut.txt:4: a byte that is not UTF-8"),
         ("binary.txt", b"\x00\x01\x02PNG\x00", "binary.txt:1: a null byte: this is no text file"),
         ("paper.pdf", b"%PDF-1.4", "paper.pdf: not a kind of file that is read"),
+        ("zip.txt", b"PK\x03\x04\x14\x00\x06\x00", "zip.txt:1: a null byte: this is no text file"),
+        ("picture.jsonl", b"\x89PNG\r\n\x1a\n\x00\x00", "picture.jsonl:3: a null byte: this is no text file"),
+        ("packed.txt", gzip.compress(ARTICLE.encode(), mtime=0), "packed.txt:1: a null byte: this is no text file"),
+        ("binary.html", b"\x00\x01\x02PNG\x00", "binary.html:1: a null byte: this is no text file"),
         ("broken.jsonl", b'\n{"text": "\xea\xb0\x80"', "broken.jsonl:2: broken JSON"),
         ("list.jsonl", b"[1]", "list.jsonl:1: not a JSON object"),
         ("number.jsonl", b'{"text": 3}', "number.jsonl:1: the field 'text' is not text"),
@@ -223,6 +227,17 @@ def test_an_html_page_gives_its_article_and_the_text_that_offsets_count_in(tmp_p
     assert extraction.article.title == "존 스미스 구글 CEO, 홍길동 회장과 회동"
     assert extraction.article.published == "2024-02-29"
     assert run("text", page).stdout == text
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("old.html", "euc-kr"), ("page.htm", "utf-16"), ("page.txt", "utf-8")])
+def test_a_page_is_read_in_any_encoding_and_under_a_wrong_name(name: str, encoding: str, tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    page = write(tmp_path / name, PAGE.replace("utf-8", encoding).encode(encoding))
+    result = run("text", page)
+    assert result.exit_code == 0, result.stderr
+    assert "홍길동 한빛그룹 회장을 만났다." in result.stdout
+    assert "<" not in result.stdout
+    assert "무단 전재" not in result.stdout
 
 
 def test_html_without_trafilatura_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

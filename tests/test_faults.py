@@ -40,7 +40,8 @@ def command(*arguments: str | Path) -> list[str]:
 
 def run(*arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[bytes]:
     options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL} | options
-    return subprocess.run(command(*arguments), check=False, timeout=180, env=ENVIRONMENT, **options)
+    done: Any = subprocess.run(command(*arguments), check=False, timeout=180, env=ENVIRONMENT, **options)
+    return done  # type: ignore[no-any-return]
 
 
 def small_files(size: int) -> Callable[[], None]:
@@ -156,8 +157,8 @@ def closed_folder(folder: Path) -> Iterator[Path]:
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     news = archive(tmp_path / "news.jsonl", 2)
     with closed_folder(tmp_path / "closed") as folder:
-        for arguments in (["--out-dir", folder], ["-o", folder / "out.jsonl"], ["--out-dir", folder / "deeper"]):
-            result = run("convert", news, *arguments)
+        for option, place in (("--out-dir", folder), ("-o", folder / "out.jsonl"), ("--out-dir", folder / "deeper")):
+            result = run("convert", news, option, place)
             assert result.returncode == 3, result.stderr
             assert result.stderr.decode().startswith(f"Error: {folder}")
             assert result.stderr.decode().endswith((": Permission denied\n", ": Read-only file system\n"))
@@ -193,12 +194,12 @@ def wait_for_some(process: subprocess.Popen[bytes], count: Callable[[], int], le
 def test_a_run_that_is_asked_to_end_leaves_whole_things(number: signal.Signals, workers: str, tmp_path: Path) -> None:
     news, out, folder = archive(tmp_path / "news.jsonl", 150), tmp_path / "out.jsonl", tmp_path / "out"
     part = tmp_path / "out.jsonl.part"
-    for arguments, count in (
-        (["-o", out], lambda: part.stat().st_size if part.exists() else 0),
-        (["--out-dir", folder], lambda: len(list(folder.glob("*.json")))),
+    for option, place, count in (
+        ("-o", out, lambda: part.stat().st_size if part.exists() else 0),
+        ("--out-dir", folder, lambda: len(list(folder.glob("*.json")))),
     ):
         with subprocess.Popen(
-            command("convert", news, *arguments, "--workers", workers),  # type: ignore[arg-type]
+            command("convert", news, option, place, "--workers", workers),
             stderr=subprocess.PIPE,
             env=ENVIRONMENT,
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell starts what runs behind deaf to it
@@ -214,8 +215,8 @@ def test_a_run_that_is_asked_to_end_leaves_whole_things(number: signal.Signals, 
     assert [name for name in leftovers(folder) if name.endswith(".tmp")] == []
     for path in folder.glob("*.json"):
         Extraction.model_validate_json(path.read_bytes())
-    for arguments in (["-o", out], ["--out-dir", folder]):
-        assert run("convert", news, *arguments, "--resume", "--workers", "2").returncode == 0
+    for option, place in (("-o", out), ("--out-dir", folder)):
+        assert run("convert", news, option, place, "--resume", "--workers", "2").returncode == 0
     assert len(whole_lines(out)) == len(list(folder.glob("*.json"))) == 150
 
 

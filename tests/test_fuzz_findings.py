@@ -15,8 +15,8 @@ from visitextract.testing import assert_exact
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "fuzz"))
 
-import checks
-import inputs
+import checks  # type: ignore[import-not-found]
+import inputs  # type: ignore[import-not-found]
 
 FINDINGS = {
     "numerals that are no number": "八八月 十五日에 열렸다.",

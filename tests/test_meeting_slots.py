@@ -173,3 +173,32 @@ def test_uncoded_words_are_counted_over_all_files_with_examples(tmp_path: Path) 
     table = CliRunner().invoke(main, ["explain", str(corpus), "--uncoded", "--top", "1"])
     assert table.stdout.splitlines()[0].split()[:5] == ["3", "2", "articles", "meeting", "word"]
     assert "통화" not in table.stdout
+
+
+def test_the_eve_told_is_the_day_before_the_meeting() -> None:
+    found = read("홍길동 대통령은 8일 존 스미스 총리와의 정상회담을 하루 앞두고 말을 아꼈다.").meetings
+    assert [m.when.start for m in found if m.when] == ["2024-05-09"]
+
+
+def test_the_day_of_a_briefing_is_not_that_of_the_meeting() -> None:
+    found = read("김민수 실장은 7일 춘추관 브리핑에서 홍길동 대통령이 존 스미스 총리와 정상회담을 한다고 밝혔다.").meetings
+    assert [m.when for m in found] == [None]
+
+
+def test_the_stamp_of_a_caption_dates_its_bare_day() -> None:
+    page = (
+        "홍길동 대통령 소식\n\n▲ 홍길동 대통령이 17일 김민수 대표와 오찬을 하고 있다. 2023.7.17\n\n"
+        "홍길동 대통령은 8일 말을 아꼈다. 김민수 대표도 말이 없었다.\n"
+    )
+    assert [m.when.start for m in read(page).meetings if m.when] == ["2023-07-17"]
+
+
+def test_how_long_a_call_was_is_not_how_long_the_meeting_was() -> None:
+    text = "홍길동 대통령은 3일 존 스미스 총리와 회담했다. 홍길동 대통령은 회담 도중 김민수 장관과 한 시간가량 통화했다."
+    found = read(text).meetings
+    assert [(m.kind, m.duration) for m in found] == [("talks", None), ("call", "PT1H")]
+
+
+def test_a_dinner_on_arrival_is_at_the_place_of_arrival() -> None:
+    found = read("홍길동 대통령은 3일 베이징 도착 직후 현지 동포들과 만찬 간담회를 했다.").meetings
+    assert [m.place.name for m in found if m.place] == ["베이징"]

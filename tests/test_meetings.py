@@ -209,3 +209,105 @@ def test_no_people_no_meetings() -> None:
 def test_what_they_talked_of_is_a_short_noun_phrase() -> None:
     assert one("홍길동 회장은 3일 김민수 장관을 만나 반도체 투자 방안을 논의했다.").topics == ("반도체 투자 방안",)
     assert one("홍길동 회장은 3일 김민수 장관을 만나 논의했다.").topics == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "group"),
+    [
+        ("홍길동 회장은 3일 환경부 차관을 만나 지원을 요청했다.", "환경부 차관"),
+        ("홍길동 회장은 3일 광주 국회의원을 공장으로 초대해 오찬을 했다.", "광주 국회의원"),
+        ("홍길동 회장은 3일 현지 관계자들과 간담회를 열었다.", "현지 관계자들"),
+        ("홍길동 회장은 3일 현장 임직원 의견을 청취하는 간담회를 진행했다.", "현장 임직원"),
+        ("홍길동 회장은 3일 재계 인사를 만났다.", "재계 인사"),
+    ],
+)
+def test_people_told_by_office_or_trade_are_a_party(sentence: str, group: str) -> None:
+    assert names(one(sentence)) == {"홍길동", group}
+
+
+def test_an_official_whom_nobody_knows_keeps_the_topic_from_before_out() -> None:
+    meeting = one("홍길동 회장은 3일 귀국했다.", "환경부 차관은 4일 김민수 장관을 만났다.")
+    assert names(meeting) == {"환경부 차관", "김민수"}
+
+
+def test_a_list_of_places_is_no_companion() -> None:
+    meeting = one("정치권 일각과 부산권 등에서 말이 나오는 가운데, 홍길동 회장이 3일 김민수 장관을 만났다.")
+    assert names(meeting) == {"홍길동", "김민수"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "이번 정상회담에서는 통상 문제가 논의될 예정이다.",
+        "미국과 프랑스의 정상회담이 내주 열린다.",
+    ],
+)
+def test_a_summit_without_names_is_of_the_only_two_leaders(sentence: str) -> None:
+    text = f"존 스미스 미국 대통령이 내주 파리를 방문한다. 마리 뒤부아 프랑스 총리가 초청했다. {sentence}"
+    (meeting,) = analyze(f"정상 소식\n\n{text}\n", published="2024-05-04").meetings
+    assert (names(meeting), meeting.kind, meeting.status) == ({"존 스미스", "마리 뒤부아"}, "summit", "scheduled")
+
+
+def test_a_summit_with_a_country_is_with_its_leader() -> None:
+    text = "존 스미스 미국 대통령이 말했다. 마리 뒤부아 프랑스 총리도 왔다. 김이반 러시아 대통령은 없었다."
+    text += " 존 스미스 대통령은 프랑스와의 정상회담을 3일 열었다."
+    found = analyze(f"정상 소식\n\n{text}\n", published="2024-05-04").meetings
+    assert [names(meeting) for meeting in found] == [{"존 스미스", "마리 뒤부아"}]
+
+
+def test_summits_of_other_countries_are_other_summits() -> None:
+    text = (
+        "이준혁 대통령과 존 스미스 미국 대통령이 있다. 이준혁 대통령은 3일 존 스미스 미국 대통령과 정상회담을 했다. "
+        "한일 정상회담은 다음 달 13일 열린다."
+    )
+    found = analyze(f"정상 소식\n\n{text}\n", published="2024-05-04").meetings
+    assert [(names(m), m.status) for m in found] == [({"이준혁", "존 스미스"}, "held"), ({"이준혁"}, "scheduled")]
+
+
+def test_a_summit_counted_from_is_over_though_the_next_is_to_come() -> None:
+    text = "이준혁 대통령은 지난 1월 존 스미스 미국 대통령과의 정상회담 이후 석 달 만에 다시 존 스미스 대통령을 만난다."
+    found = meetings(text)
+    assert {(m.status, m.when.start if m.when else None) for m in found} == {("held", "2024-01"), ("scheduled", None)}
+
+
+def test_whoever_invites_to_a_meal_is_there() -> None:
+    meeting = one("9일 청와대에서 이준혁 대통령 초청으로 홍길동 회장과 김민수 장관이 오찬간담회를 가진다.")
+    assert names(meeting) == {"이준혁", "홍길동", "김민수"}
+
+
+def test_a_dinner_that_somebody_gives_has_a_guest() -> None:
+    meeting = one("홍길동 회장은 3일 저녁 김민수 장관이 주최하는 만찬에 참석했다.")
+    assert names(meeting) == {"홍길동", "김민수"}
+
+
+def test_whose_residence_it_is_is_no_party() -> None:
+    assert all("최영호" not in names(m) for m in meetings("홍길동 회장은 3일 최영호 총리의 공관으로 이동해 차담회를 가졌다."))
+
+
+def test_whom_a_reporter_meets_is_no_party_of_the_topic() -> None:
+    assert meetings("홍길동 회장은 3일 말했다.", "이날 현장에서 만난 박서연 대표는 “걱정이 크다”고 했다.") == ()
+
+
+def test_a_question_whether_they_met_tells_of_none() -> None:
+    assert meetings("홍길동 회장은 “김민수 장관을 만나 돈을 받았느냐가 핵심”이라고 했다.") == ()
+
+
+def test_a_call_by_telephone_to_somebody() -> None:
+    meeting = one("홍길동 회장은 3일 김민수 장관에게 전화를 걸어 설득했다.")
+    assert (meeting.kind, names(meeting)) == ("call", {"홍길동", "김민수"})
+
+
+def test_a_golf_round_is_a_meeting() -> None:
+    assert names(one("홍길동 회장은 3일 김민수 장관과 골프 라운드를 진행했다.")) == {"홍길동", "김민수"}
+
+
+def test_leaders_beside_the_one_named_are_another_call() -> None:
+    found = meetings(
+        "이준혁 대통령은 3일 존 스미스 미국 대통령과 통화했다.", "이준혁 대통령은 이후 유럽 정상들과도 통화했다."
+    )
+    assert [names(m) for m in found] == [{"이준혁", "존 스미스"}, {"이준혁", "유럽 정상들"}]
+
+
+def test_the_ministry_of_an_official_met_is_no_party_of_its_own() -> None:
+    meeting = one("홍길동 회장은 3일 김민수 장관, 박서연 대표 등 청와대 참모들과 오찬을 했다.")
+    assert not any(party.kind == "organization" for party in meeting.parties)

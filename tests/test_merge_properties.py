@@ -65,8 +65,16 @@ def stories(draw: st.DrawFn) -> Extraction:
         )
     for visitor in draw(st.lists(party, max_size=2)):
         destination = draw(st.sampled_from([place for place in PLACES if place]))
-        about = (draw(st.sampled_from(words)) for words in (DURATIONS, PURPOSES, DELEGATIONS))
-        story.visit(visitor, destination, draw(status), draw(when), draw(when), *about)
+        story.visit(
+            visitor,
+            destination,
+            draw(status),
+            draw(when),
+            draw(when),
+            duration=draw(st.sampled_from(DURATIONS)),
+            purpose=draw(st.sampled_from(PURPOSES)),
+            delegation=draw(st.sampled_from(DELEGATIONS)),
+        )
     for speaker in draw(st.lists(st.one_of(st.none(), party), max_size=2)):
         story.statement(
             speaker,
@@ -196,7 +204,9 @@ def test_no_value_of_any_field_is_lost(found: list[Extraction]) -> None:
         (source.article, source.record): who.id for who in (*dossier.persons, *dossier.organizations) for source in who.sources
     }
     for article in dossier.articles:
-        for record in (*article.extraction.meetings, *article.extraction.visits, *article.extraction.statements):
+        found_in = article.extraction
+        happened: list[r.Meeting | r.Visit | r.Statement] = [*found_in.meetings, *found_in.visits, *found_in.statements]
+        for record in happened:
             for field, name in FIELDS.items():
                 values = getattr(record, field, None)
                 for value in values if isinstance(values, tuple) else (values,):

@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, given, settings
 
 from export_story import HARM, SCRIPT, told
 from fixture_articles import FIXTURES
-from visitextract import RecordError, extract, merge
+from merge_stories import JAPAN, Story
+from visitextract import Extraction, RecordError, extract, merge
 from visitextract.cli import main
 from visitextract.export import html, html_report
 from visitextract.export.html.marks import shown
@@ -153,6 +154,28 @@ def test_cards_say_who_received_whom_how_and_what_for() -> None:
     page = html_report([(told(), SCRIPT)], language="en")
     for words in ("Host", "private", "Outcome", "+합의", "@반도체", "Purpose", "=투자 유치", "200여 명의 사절단", "Said to"):
         assert words in page
+
+
+def told_on(day: str, status: str, visit: bool) -> tuple[Extraction, str]:
+    """A text with one meeting, and a visit beside it."""
+    text = "홍길동 장관이 존 스미스 대표와 회담했다. 김민수 대표는 베트남을 방문했다."
+    story = Story(day, f"2024-02-{day}").meeting("홍길동", "존 스미스", start="2024-02-28", status=status)
+    if visit:
+        story.visit("김민수", JAPAN, start="2024-02-01")
+    found = story.done()
+    blank = " " * max(span.end for span in found.spans())
+    for span in found.spans():
+        blank = blank[: span.start] + span.text + blank[span.end :]
+    return found, blank + text
+
+
+def test_the_page_is_named_after_what_most_articles_tell_of_and_a_status_is_said_in_its_language() -> None:
+    page = html_report([told_on("28", "held", True), told_on("29", "cancelled", False)])
+    assert "<title>존 스미스, 홍길동</title>" in page
+    sides = page[page.index('class="conflicts"') :].partition("</table>")[0]
+    assert "이루어짐" in sides
+    assert "취소" in sides
+    assert "<bdi>held<" not in page
 
 
 def test_no_article_gives_an_empty_page() -> None:

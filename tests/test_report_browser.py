@@ -12,6 +12,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.select import Select
 
+import renew_screenshots
 from browser import chromium
 from export_story import SCRIPT, told
 from fixture_articles import FIXTURES
@@ -226,3 +227,12 @@ def test_a_narrow_window_needs_no_sideways_scrolling(browser: Chrome, tmp_path: 
         assert page.execute_script("return document.documentElement.scrollWidth <= innerWidth") is True
     finally:
         browser.set_window_size(1440, 1000)
+
+
+def test_the_pictures_of_the_documentation_can_be_made_again(tmp_path: Path) -> None:
+    renew_screenshots.main(tmp_path)
+    page = (renew_screenshots.IMAGES.parent / "report.md").read_text(encoding="utf-8")
+    made = sorted(path.name for path in tmp_path.iterdir())
+    assert made == sorted(path.name for path in renew_screenshots.IMAGES.iterdir())
+    assert all(f"(img/{name})" in page for name in made)
+    assert all((tmp_path / name).read_bytes().startswith(b"\x89PNG") for name in made)

@@ -398,7 +398,8 @@ def test_answers_of_an_interview_belong_to_the_one_interviewed() -> None:
 
 def test_a_crosshead_is_told_where_the_body_says_its_words() -> None:
     body = '홍길동 장관은 "절차를 어기면 통합은 반드시 실패한다"고 말했다.'
-    assert ("절차를 어기면 통합은 실패", "홍길동", None) in said(f'협의가 끝났다."절차를 어기면 통합은 실패"정부는 4일 쉰다. {body}')
+    crosshead = '"절차를 어기면 통합은 실패"'
+    assert ("절차를 어기면 통합은 실패", "홍길동", None) in said(f"협의가 끝났다.{crosshead}정부는 4일 쉰다. {body}")
     assert said('협의가 끝났다."새해 복 많이 받으세요"정부는 4일 쉰다.') == []
 
 
@@ -409,3 +410,36 @@ def test_a_written_plan_is_no_source() -> None:
 def test_whom_it_is_told_to_is_not_part_of_what_is_told() -> None:
     assert reported("홍길동 시장은 현지 언론에 길을 곧 다시 연다고 말했다.") == [("길을 곧 다시 연다", "홍길동", "말했다")]
     assert reported("마르통신은 익명의 소식통을 인용해 길을 곧 다시 연다고 보도했다.")[0][0] == "길을 곧 다시 연다"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ('홍길동 의원은 "원칙을 깬 일이다", 김민수 의원도 "납득하기 어렵다"고 반발했다.', ["홍길동", "김민수"]),
+        ('참석자들이 홍길동 장관에게 "집을 잘 지키셔야겠다"고 농담했다.', ["참석자들"]),
+        ('박서연 의원은 홍길동 대표가 물러난 것과 관련해 "자리를 서둘러 채우겠다"고 밝혔다.', ["박서연"]),
+        ("ㄱ씨는 3일 “길이 이상하다”며 경찰에 신고했다.", ["ㄱ씨"]),
+        ('‘한빛마을 시민모임’과 ‘나라사랑 시민연대’는 "공사를 멈추라"고 했다.', ["한빛마을 시민모임’과 ‘나라사랑 시민연대"]),
+        ('홍길동 장관은 이 일을 "새로운 도약의 때"로 규정했다.', ["홍길동"]),
+        ('한 직원은 "죄송하다"고 고개를 숙였다.', ["한 직원"]),
+        ('◀홍길동 한빛학원 실장▶"올해는 문제가 무척 어려웠습니다."', ["홍길동"]),
+    ],
+)
+def test_each_says_his_own(text: str, speakers: list[str]) -> None:
+    assert [name for _, name, _ in said(f"회의가 열렸다.\n{text}")] == speakers
+
+
+def test_an_insert_does_not_speak_for_the_report() -> None:
+    text = (
+        '국민의힘은 "길이 열렸다"고 밝혔습니다.\n[홍길동/가나당 의원]"표결은 내일 있을 것으로 봅니다."\n'
+        '또 정부를 향해 "서두르라"고 했습니다.'
+    )
+    assert said(text)[-1][1] == "국민의힘"
+
+
+def test_how_he_speaks_is_not_what_he_says() -> None:
+    assert reported("홍길동 장관은 각오를 밝히며 길을 곧 다시 열겠다고 강조했다.") == [("길을 곧 다시 열겠다", "홍길동", "강조했다")]
+
+
+def test_the_city_is_the_one_the_article_names() -> None:
+    assert reported("성남시가 길을 냈다.\n시는 길이 더 넓어질 것으로 내다봤다.")[-1][1] == "성남시"

@@ -195,3 +195,37 @@ def test_an_earlier_visit_named_beside_another_counts() -> None:
 def test_a_resolve_spoken_on_the_spot_leaves_the_visit_done() -> None:
     found = told("홍길동 장관은 3일 폴란드를 방문해 협력을 강화하겠다는 의지를 밝혔다.", **HONG)
     assert found == [("홍길동", "폴란드", "held")]
+
+
+def test_clauses_that_share_a_verb_each_have_their_day() -> None:
+    found = visits("홍길동 장관은 지난 10월 폴란드와 체코를, 11월에는 독일을 방문했다.", **HONG)
+    days = [(visit.destination.name, visit.when.start if visit.when else None) for visit in found]
+    assert sorted(days) == [("독일", "2025-11"), ("체코", "2025-10"), ("폴란드", "2025-10")]
+
+
+def test_an_anniversary_is_no_day_of_a_visit() -> None:
+    assert dated("홍길동 장관은 2026년 한빛 선생 탄생 150주년을 앞두고 중국을 방문한다.", **HONG) == [(None, None, None)]
+
+
+def test_days_spent_elsewhere_are_not_those_of_the_next_place() -> None:
+    found = visits("홍길동 장관은 4일부터 6일까지 베이징에서 일정을 진행한 뒤 상하이로 이동한다.", **HONG)
+    assert [(v.destination.name, v.when) for v in found if v.destination.name == "상하이"] == [("상하이", None)]
+
+
+def test_the_day_of_a_visit_does_not_make_the_person_met_the_visitor() -> None:
+    people = {"홍길동": "홍길동 장관", "스미스": "존 스미스 위원장"}
+    found = told("홍길동 장관은 중국 방문 사흘째인 6일 존 스미스 위원장을 만났다.", **people)
+    assert [(who, where) for who, where, _ in found] == [("홍길동", "중국")]
+
+
+def test_business_named_by_its_place_is_a_visit() -> None:
+    assert told("홍길동 장관은 첫 호남 일정으로 시장을 둘러봤다.", **HONG) == [("홍길동", "호남", "held")]
+
+
+def test_the_visitor_before_needs_no_year() -> None:
+    found = told("우리 대통령이 중국을 방문하는 것은 김민수 전 대통령 이후 9년 만이다.", 김민수="김민수 전 대통령")
+    assert found == [("김민수", "중국", "held")]
+
+
+def test_a_word_before_the_destination_does_not_hide_it() -> None:
+    assert told("홍길동 장관은 빛의 도시로 불리는 파리로 이동했다.", **HONG) == [("홍길동", "파리", "held")]

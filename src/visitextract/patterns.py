@@ -80,9 +80,19 @@ def build(source: str, flags: int = 0, /, **lists: Iterable[str]) -> regex.Patte
     if translated is None:
         return regex.compile(filled, flags)
     scout = _scout(translated, flags)
-    if scout:
-        return cast("regex.Pattern[str]", _Scouted(scout, translated, filled, flags))
-    return _compiled(translated, filled, flags)
+    if scout is None:
+        try:
+            return cast("regex.Pattern[str]", re.compile(translated, flags))
+        except re.error:  # two groups of one name, a look-behind without a fixed width
+            scout = _nameless(translated, flags)
+    return cast("regex.Pattern[str]", _Scouted(scout, translated, filled, flags)) if scout else regex.compile(filled, flags)
+
+
+def _nameless(source: str, flags: int) -> re.Pattern[str] | None:
+    try:
+        return None if _REFERS.search(source) else re.compile(_GROUP_NAME.sub("(?:", source), flags)
+    except re.error:
+        return None
 
 
 def _compiled(translated: str, source: str, flags: int) -> regex.Pattern[str]:
@@ -144,11 +154,7 @@ def _scout(source: str, flags: int) -> re.Pattern[str] | None:
     if empty or letters is None:
         return None
     few = len(re.findall(f"[{letters}]", _SOME_TEXT)) <= _FEW
-    nameless = _GROUP_NAME.sub("(?:", source)
-    try:
-        return re.compile(rf"[{letters}](?<=(?={nameless})(?s:.))" if few else nameless, flags)
-    except re.error:
-        return None
+    return _nameless(rf"[{letters}](?<=(?={source})(?s:.))" if few else source, flags)
 
 
 def _first_letters(source: str) -> tuple[str | None, bool]:

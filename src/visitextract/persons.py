@@ -12,7 +12,8 @@ from visitextract.mentions import Mention
 from visitextract.titles import Title
 from visitextract.wordclasses import WordClasses
 
-_LIST = "person.enumeration"
+_LIST = ("person.enumeration", "person.title_enumeration")
+_PROSECUTORS = frozenset(("특검", "특별검사"))
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ def draft_persons(mentions: Sequence[Mention], classes: WordClasses) -> list[Per
             draft.titles.extend(mention.titles)
             draft.mentions.append(mention)
     _own_titles(drafts.values())
-    merged = _merge_foreign(list(drafts.values()))
+    merged = _merge_given(_merge_foreign(list(drafts.values())))
     return [draft for draft in _merge_misspelt(merged) if not _only_reporter(draft)]
 
 
@@ -65,6 +66,8 @@ def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Me
         return _sounds_foreign(mention)
     general = classes.is_general(name)
     employed = any(classes.analyse(t.organization_name)[2] == "O" for t in mention.titles if t.organization_name)
+    if _glued(mention, classes):
+        return False
     if name[-1] == "대" and last & words("name_words", "academic") and not employed:
         return False  # 가나대 총장: a university
     if shape == 2 and len(name) >= 3 and not general and mention.rule != "person.weak_name":
@@ -99,12 +102,25 @@ def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Me
     return affiliated or (foreignness(name) > 0 and (not company or mention.rule != "person.foreign_affiliation_title"))
 
 
+def _glued(mention: Mention, classes: WordClasses) -> bool:
+    """Whether the page lost a blank before what looks like a name (오찬 + 김 여사, 누벼 + 마지막 함장), or a department stands
+    before an office of its own (에너지과 정책팀장)."""
+    name, foreign = mention.name, mention.rule in ("person.foreign_title", "person.foreign_affiliation_title")
+    if foreign and name[-1] == "과" and any(t.title.endswith("장") for t in mention.titles):
+        return True
+    if foreign and any(classes.table.get(name[n:], "-") in "wqm" for n in range(2, len(name) - 2)):
+        return True
+    return mention.rule == "person.name_address" and name[-1] in "김박최" and classes.table.get(name[:-1], "-") in "wqm"
+
+
 def _own_titles(drafts: Iterable[PersonDraft]) -> None:
     """Take the organization of a title that a list of names shares from those whom the text gives one of their own."""
     for draft in drafts:
-        told = [t for m in draft.mentions for t in m.titles if m.rule != _LIST and t.organization_name]
+        told = [t for m in draft.mentions for t in m.titles if m.rule not in _LIST and t.organization_name]
         own = {t.title.split()[-1]: t.organization_name for t in told}
-        shared = {id(t) for m in draft.mentions if m.rule == _LIST for t in m.titles}
+        shared = {id(t) for m in draft.mentions if m.rule in _LIST for t in m.titles}
+        if any(m.rule == "person.name_address" for m in draft.mentions):
+            draft.titles = [t for t in draft.titles if t.title not in _PROSECUTORS]  # the case of 홍길동 씨: 홍길동 특검
         draft.titles = [
             t
             for t in draft.titles
@@ -125,6 +141,20 @@ def _merge_foreign(drafts: list[PersonDraft]) -> list[PersonDraft]:
             home.titles.extend(draft.titles)
             home.mentions.extend(draft.mentions)
     return sorted(result, key=lambda d: min(m.start for m in d.mentions))
+
+
+def _merge_given(drafts: list[PersonDraft]) -> list[PersonDraft]:
+    """길동 씨 joins 홍길동, where one person of the article has that given name."""
+    result = []
+    for draft in drafts:
+        alone = len(draft.name) == 2 and all(m.rule == "person.name_address" for m in draft.mentions)
+        homes = [d for d in drafts if alone and d.korean and len(d.name) == 3 and d.name.endswith(draft.name)]
+        if len(homes) == 1:
+            homes[0].forms.update(draft.forms)
+            homes[0].mentions.extend(draft.mentions)
+        else:
+            result.append(draft)
+    return result
 
 
 def _same_foreign(longer: list[str], shorter: list[str]) -> bool:

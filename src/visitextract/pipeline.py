@@ -120,7 +120,9 @@ def extract(
         published: when it was published (a date, a date-time, or ISO 8601 text); else the page's own date is used. Relative
             dates (28일, 지난달, 이날) stay unresolved when nobody says.
         id: the caller's id; else one is derived from the text.
-        title, outlet, url: what the caller knows better than the page.
+        title: the headline, where the caller knows it better than the page.
+        outlet: the publishing outlet, likewise.
+        url: the article's address, likewise.
         lexicon: people, organizations and titles of the caller's own (``load_lexicon``, ``Lexicon.of``).
         infer_offices: whether an office without its holder (대통령은, 유엔 사무총장이) may stand for who held it on the day of
             publication, where the article names nobody of that office. Such a person is marked ``inferred``.

@@ -1,9 +1,10 @@
 """Files, folders and standard input → the documents they hold; an input that cannot be read becomes an error, not an end.
 
 What is read: ``.txt``, ``.md`` and names without a suffix (one article each), ``.html`` and ``.htm`` (the article is taken out
-of the page; needs the extra ``html``), ``.jsonl``, ``.jsonl.gz`` and ``.jsonl.zst`` (one article a line, in the field ``text``,
-with optional ``id``, ``title``, ``published``, ``url`` and ``outlet``; ``.zst`` needs the extra ``zstd``). A folder is searched
-for such files; beside an ``article.txt`` there may be a ``meta.json`` with the same optional fields.
+of the page, also where such a file is called ``.txt``; needs the extra ``html``), ``.jsonl``, ``.jsonl.gz`` and ``.jsonl.zst``
+(one article a line, in the field ``text``, with optional ``id``, ``title``, ``published``, ``url`` and ``outlet``; ``.zst``
+needs the extra ``zstd``). A folder is searched for such files; beside an ``article.txt`` there may be a ``meta.json`` with the
+same optional fields.
 
 Encodings: UTF-8 and UTF-16, with or without a byte order mark, else CP949 (EUC-KR). Text is decoded and not changed:
 line ends stay as they are.
@@ -229,7 +230,7 @@ def _read_file(path: Path) -> Iterator[Document | InputError]:
         yield _with_metadata(Document(text, source, folder or path.stem, encoding=encoding), path.with_name("meta.json"))
         return
     document = Document(text, source, path.stem, encoding=encoding)
-    yield _page(document) if name.endswith(HTML_SUFFIXES) else document
+    yield _page(document) if name.endswith(HTML_SUFFIXES) or _PAGE.match(text) else document
 
 
 def open_lines(path: Path) -> BinaryIO:

@@ -40,7 +40,8 @@ _ODD = lazily(
     r"|\p{M}|[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uf900-\ufaff]"
 )
 _CLUSTER = lazily(
-    r"\r\n?|[\u1100-\u115f\ua960-\ua97f]+[\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*\p{M}*|.\p{M}*", regex.DOTALL
+    r"(?P<plain>[\n -~·가-힣‘’“”…]+)(?!\p{M})"
+    r"|\r\n?|[\u1100-\u115f\ua960-\ua97f]+[\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*\p{M}*|.\p{M}*", regex.DOTALL
 )
 
 
@@ -83,7 +84,13 @@ def normalize(text: str) -> NormalizedText:
     starts: list[int] = []
     ends: list[int] = []
     for match in _CLUSTER.finditer(text):
-        raw, begin, finish = match.group(), match.start(), match.end()
+        begin, finish = match.span()
+        raw = text[begin:finish]
+        if match.lastgroup:  # nothing odd: as it stands
+            parts.append(raw)
+            starts.extend(range(begin, finish))
+            ends.extend(range(begin + 1, finish + 1))
+            continue
         if raw[0] == "\r":
             plain = "\n"
         elif len(raw) == 1 and not "\uf900" <= raw <= "\ufaff":

@@ -9,14 +9,15 @@ import regex
 
 from visitextract.lexicon import words
 from visitextract.patterns import lazily
-from visitextract.tokens import Token, tokenize
+from visitextract.tokens import COMPANY_MARKS, Token, tokenize
 from visitextract.wordclasses import WordClasses
 
 _HELD = lazily(r"\s(?:맡고 있는|맡은|겸하고 있는|겸하는|겸임하는)\s\Z")
 _OWN_OFFICES = ("대표", "사장", "회장", "부회장", "부사장", "신임 ", "새 ", "차기 ")  # what a body appoints within itself
 _APPOINTED = lazily(
-    r"\s(?:공식 |전격 |새로 )?(?:지명|임명|선임|발탁|위촉|내정|선출)(?:했|하고|하며|하면서|하자|한(?!다는 )|,|\s?\n|$)"
+    r"\s(?:공식 |전격 |새로 |각각 )?(?:지명|임명|선임|발탁|위촉|내정|선출)(?:했|하고|하며|하면서|하자|한(?!다는 )|,|\s?\n|$)"
 )
+_TAKES = lazily(r"\s(?:지명|임명|선임|발탁|위촉|내정|선출|취임|임용|확정)|\s?(?:…|\n|\Z)")  # in headlines: 장관에 홍길동 지명
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,17 @@ class TitleReader:
                 return []
         return []
 
+    def given_to(self, left: int, stop: int) -> list[Title]:
+        """The office with 에 before a name to which its bearer is appointed: 가나위원회 부의장에 홍길동 전 의원을 임명했다."""
+        office = self.tokens[left - 1] if left else None
+        if office is None or office.tag != "T" or office.particle != "에":
+            return []
+        last = self.tokens[stop]
+        verb = _APPOINTED if last.particle in ("을", "를") else _TAKES if last.particle in ("", "이", "가", "씨를") else None
+        if verb is None or not verb.match(self.text, last.stop):
+            return []
+        return self.left_titles(self.left_context(left - 1), left)
+
     def trailing_titles(self, stop: int) -> tuple[int, list[Title]]:
         """A title inside the bracket behind a title (주임(외교부장 겸임)) is one more role."""
         token = self.tokens[stop]
@@ -143,7 +155,7 @@ class TitleReader:
             if not ends:
                 continue
             b = a = ends[-1]
-            while a > first and self.tokens[a - 1].tag in (tags + "X" if tags == "O" else tags) and self.tokens[a - 1].tag != ";":
+            while a > first and self.tokens[a - 1].tag in (tags + "X" if tags == "O" else tags) and self.names_something(a - 1):
                 a -= 1
             if tags == "fFuXk":
                 unit = b + 1 <= last and self.tokens[b + 1].text in words("name_words", "unit")
@@ -161,7 +173,9 @@ class TitleReader:
     def names_something(self, number: int) -> bool:
         """Whether a token can be an organization's name: no single letter, no general abbreviation (AI, TF)."""
         token = self.tokens[number]
-        return token.tag == "C" or (len(token.text) > 1 and token.text not in words("generic_organizations", "latin"))
+        return token.tag == "C" or (
+            len(token.text) > 1 and token.text not in words("generic_organizations", "latin") | COMPANY_MARKS
+        )
 
     def left_organization(self, left: int, first: int, title: str) -> list[tuple[int, int]]:
         """The organization before a name whose title has none of its own: 국민의힘 홍길동 의원."""
@@ -187,6 +201,8 @@ class TitleReader:
         chosen = self.tokens[begin : group[-1] + 1]
         head = self.tokens[group[-1]]
         title = self.text[chosen[0].start : head.end]
+        if title[-1] in "님팀" and head.text[:-1] in words("titles", "head"):
+            title = title[:-1]  # 총리님, 교수팀
         abbreviation = self.abbreviation(head)
         if head.text in words("titles", "latin"):
             abbreviation = head.text

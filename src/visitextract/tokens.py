@@ -64,8 +64,11 @@ _FUSED_ADDRESS = lazily(
 _PUNCT = {"·": ";", "ㆍ": ";", **dict.fromkeys("“”\"‘’'「」『』", '"'), **{c: c for c in ",.()/:-[]"}, "~": "-"}
 # Particles that may be the last syllable of a foreign name: 코리나, 과이도, 프리드만.
 _NAME_TAILS = frozenset("나라로도만")
+COMPANY_MARKS = frozenset(("㈜", "(주)", "(유)", "(사)", "(재)"))
+_INITIALS = lazily(r"[A-Z]{2}$")
 _REGNAL = lazily(r"(?:[1-9]|1\d|2[0-5])세$")  # 존 4세: no age
 _MINISTERS = frozenset(("장관", "차관", "부장관"))
+_OF_COMMITTEES = frozenset("위원 위원장 부위원장 상임위원 간사 대변인 사무처장 사무총장 사무국장".split())
 _MARKS = frozenset(',.;()/:-[]"_')
 _AMERICAN = ("하원", "상원", "국무", "국방", "재무", "연방", "의회")  # 미 하원의장: the country, no surname
 
@@ -75,9 +78,44 @@ def tokenize(text: str, start: int, end: int, classes: WordClasses | None = None
     scanner = _Scanner(text, start, end, classes or word_classes())
     while scanner.step():
         pass
-    tokens = scanner.tokens
-    ends: list[Token | None] = [None, *tokens, None]
-    return [_rejoined(ends[n], token, ends[n + 2]) for n, token in enumerate(tokens)]
+    tokens = _hyphenated(scanner.tokens)
+    read: list[Token] = []
+    for n, token in enumerate(tokens):
+        following = tokens[n + 1] if n + 1 < len(tokens) else None
+        read.append(_surname_behind(read, _rejoined(read[-1] if read else None, token, following), following))
+    return read
+
+
+def _hyphenated(tokens: list[Token]) -> list[Token]:
+    """A foreign given name of two parts is one word: 장-폴 뒤부아."""
+    read: list[Token] = []
+    for token in tokens:
+        dash, first = (read[-1], read[-2]) if len(read) > 1 else (None, None)
+        glued = dash and dash.tag == "-" and not dash.spaced and not token.spaced
+        if glued and first and not first.particle and token.tag in "fF" and first.tag in "sSfF" and "F" in (first.tag, token.tag):
+            del read[-2:]
+            token = token._replace(start=first.start, text=f"{first.text}-{token.text}", tag="F", spaced=first.spaced)
+        read.append(token)
+    return read
+
+
+def _surname_behind(read: list[Token], token: Token, following: Token | None) -> Token:
+    """The last word of a foreign name whose end looks like a particle or that is shaped like a Korean name, by the words of the
+    name before it: 장-폴 바로는, 안나 로리나 사르도."""
+    if not read or read[-1].tag not in "fF" or read[-1].particle or not token.spaced:
+        return token
+    if token.tag == "k" and not token.paren and _foreign(token._replace(particle="")):
+        return token._replace(tag="f")
+    tail, rest = token.particle[:1], token.particle[1:]
+    whole = token.text + tail
+    second = len(read) > 1 and read[-2].tag == "F" and not read[-2].particle
+    if tail not in _NAME_TAILS or token.paren or foreignness(whole) <= (-0.3 if second else 0):
+        return token
+    short = len(token.text) == 1 and rest and read[-1].tag == "F"
+    if short or (second and not rest and following is not None and following.tag in "OCTG" and token.tag in "qwsf"):
+        end = token.start + len(whole)
+        return token._replace(text=whole, end=end, np_end=end, particle=rest, tag="f")
+    return token
 
 
 class _Scanner:
@@ -177,6 +215,14 @@ def _rejoined(before: Token | None, token: Token, following: Token | None) -> To
     """A name whose last syllable looked like a particle is whole again where a country, organization or title follows at once
     (왕이 중국 외교부장: not 왕 + 이), or where it stands between parts of a foreign name (마리아 코리나 마차도)."""
     whole = token.text + token.particle
+    if (
+        before is not None
+        and before.text in ("㈜", "(주)", "(유)")
+        and not token.spaced
+        and token.tag in "kqfu"
+        and len(token.text) > 1
+    ):
+        return token._replace(tag="O")  # (주)가나다 회장
     if following is not None and following.tag == "F" and token.tag == "v" and whole.endswith("다") and len(whole) > 2:
         return token._replace(tag="f")  # 야마시다 하나코: a family name, no verb, before a given name
     if token.tag == "n" and _REGNAL.match(token.text) and before is not None and before.tag == "F" and not before.particle:
@@ -187,10 +233,12 @@ def _rejoined(before: Token | None, token: Token, following: Token | None) -> To
         if token.text == "미" and following.tag == "T":
             return token._replace(tag="C")  # 존 스미스 미 상원의원
         general = token.tag in "wq" and len(token.text) > 1
-        if before.tag == "F" and general and following.tag in "OCT" and foreignness(token.text) > 0:
+        if before.tag == "F" and general and following.tag in "OCTP" and foreignness(token.text) > 0:
             return token._replace(tag="f")  # 마크 리드 장관: a general word by its letters, a family name by its place
     if following is None or not following.spaced or len(token.particle) != 1 or token.paren:
         return token
+    if _department(before, token, following):
+        return token._replace(text=whole, end=token.stop, np_end=token.stop, particle="", tag="w")
     if following.tag == "T" and whole in words("surnames", "two"):
         return token._replace(text=whole, end=token.stop, np_end=token.stop, particle="", tag="s")  # 독고 회장
     if following.tag in "fF" and whole in words("foreign_given", "weak"):
@@ -204,7 +252,7 @@ def _rejoined(before: Token | None, token: Token, following: Token | None) -> To
         return token._replace(text=whole, end=token.stop, np_end=token.stop, particle="", tag="f")  # 홍길동 가나에어로 대표
     if token.particle == "나" and following.tag in "fFuk" and whole in words("foreign_given", "given"):
         tag = "F"  # 타티아나 스미스
-    elif inside and following.tag in "fFTwL" and token.tag in "fFuwq" and foreignness(whole) > -1:
+    elif inside and (following.tag in "fFTwL" or _foreign(following)) and token.tag in "fFuwq" and foreignness(whole) > -1:
         tag = "f"
     elif following.tag not in "COTm":
         return token
@@ -217,12 +265,29 @@ def _rejoined(before: Token | None, token: Token, following: Token | None) -> To
     return token._replace(text=whole, end=token.stop, np_end=token.stop, particle="", tag=tag)
 
 
+def _department(before: Token | None, token: Token, following: Token) -> bool:
+    """Whether 과 ends the name of a department: 가나대 건축학과 교수, 가나대병원 예방의학과 홍길동 교수."""
+    if token.particle != "과" or token.text[-1] != "학" or len(token.text) < 3:
+        return False
+    at_university = before is not None and before.tag == "O" and not before.particle
+    return following.text.removesuffix("팀") in words("name_words", "academic") or (at_university and following.tag == "k")
+
+
+def _foreign(token: Token) -> bool:
+    """Whether a word that looks Korean sounds foreign all the same."""
+    forms = (token.text, token.text + token.particle)
+    return token.tag in "kq" and any(foreignness(form) > (-0.3 if name_shape(form) == 2 else 0.3) for form in forms)
+
+
 def _beside(before: Token | None, token: Token, following: Token) -> str:
-    """The letter of a word that its neighbours make clear: 복지부 장관, 당시 미 하원의장, 홍길동 현 사장, 양 회장은, 소피아 스미스;
-    empty where they do not."""
+    """The letter that a word's neighbours make clear: 복지부 장관, 당시 미 하원의장, 홍길동 현 사장, 양 회장은, 소피아 스미스."""
     office, opening = following.tag == "T", before is None or before.particle or before.tag in _MARKS
     if token.text[-1] == "부" and len(token.text) >= 3 and following.text in _MINISTERS and name_shape(token.text) < 2:
         return "O" if token.tag in "mukqwf" else ""
+    if token.text[-1] == "위" and len(token.text) >= 3 and token.tag in "uqk" and following.text in _OF_COMMITTEES:
+        return "O"  # 기후위 사무처장
+    if token.tag == "k" and token.text[-1] == "대" and not opening and following.text in words("name_words", "academic"):
+        return "O"  # 홍길동 가나대 교수
     if token.text == "미" and token.tag == "s" and following.tag in "TO" and following.text.startswith(_AMERICAN):
         return "C"
     if office and token.text in words("titles", "modifier") and (token.tag == "G" or (token.text == "현" and not opening)):
@@ -230,6 +295,8 @@ def _beside(before: Token | None, token: Token, following: Token) -> str:
     if office and opening and following.particle and not token.paren and token.text in words("surnames") - {"미"}:
         return "s"
     if following.tag in "fF":
+        if token.tag == "X" and _INITIALS.match(token.text):
+            return "I"  # JD 스미스 부통령
         given = token.tag in "OL" and token.text in words("foreign_given", "given")
         return "F" if given or (token.tag == "k" and token.text in words("foreign_given", "weak")) else ""
     return ""

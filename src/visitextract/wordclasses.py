@@ -126,6 +126,8 @@ class WordClasses:
             return "S" if word in words("foreign_given", "given") else "s"
         if tag:
             return tag
+        if word == "교수팀" or (word[-1] == "님" and self.table.get(word[:-1]) == "T"):
+            return "T"
         if word in words("surnames", "two"):
             return "s"
         if word[0].isdigit():
@@ -192,6 +194,9 @@ class WordClasses:
         if word.endswith("인") and self._copula(word):
             tag = table.get(word[:-1], "v")
             return (word[:-1], "", tag) if tag in "TKJ" else (word, "", "v")  # 사위인 홍길동: the copula joins title and name
+        held = _HELD.match(word)
+        if held and table.get(held["title"], "-") in "TJ":
+            return held["title"], held["tail"], table[held["title"]]  # 홍길동 의원이었고
         if len(word) > 1 and _VERB.search(word):
             stem, particle = split(word, self.particles, self.known)
             if not (particle and self.known(stem)):
@@ -247,11 +252,16 @@ class WordClasses:
             if _SENTENCE_END.search(word[:n]):
                 if self.table.get(back) == "O" or (len(back) == 3 and name_shape(back) == 2 and not self.is_general(back)):
                     return n
-            elif (word[n - 1] in "어여져" or self.table.get(word[:n]) == "T") and len(back) >= 4 and self.table.get(back) == "O":
+            elif (
+                (word[n - 1] in "어여져" or self.table.get(word[:n], "-") in "Twq")
+                and len(back) >= 4
+                and self.table.get(back) == "O"
+            ):
                 return n
         return 0
 
 
+_HELD = lazily(r"(?P<title>[가-힣A-Z]{2,}?)(?P<tail>(?:이었|였)(?:다|습니다|고|으며|지만|는데|던|으나|을|기))$")
 _SENTENCE_END = lazily(r"(?:니다|[했됐었았였있없한된이]다)$")
 
 

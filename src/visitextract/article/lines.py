@@ -48,7 +48,19 @@ class Line:
 
 _LINE = lazily(r"[^\n]++")
 _LETTER = lazily(r"\p{L}")
-_NO_LETTER = lazily(r"[\W_]+")
+_NO_LETTER = lazily(r"[\W_]")
+
+
+class _Folded(dict[int, str]):
+    """What each character is folded to: itself where it is a letter or a digit; filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = "" if _NO_LETTER.match(letter) else letter
+        return self[code]
+
+
+_FOLDED = _Folded()
 _FINAL = lazily(r"[다요죠까네오라자지음함됨임][.!?…]++[\"'”’)\]」』]{0,3}$")
 _INNER = lazily(r"[다요죠]\.(?:[\"'”’]|\s|(?=[가-힣]))")
 _OPEN_END = lazily(r"(?:했|됐|였|었|이|한|된|인|있|없|습니)다[\"'”’)\]]{0,2}$")
@@ -80,7 +92,7 @@ def read_lines(text: str, marks: Sequence[Mark]) -> list[Line]:
 
 def fold(text: str) -> str:
     """A text's letters and digits alone, for telling repeated lines."""
-    return _NO_LETTER.sub("", text)
+    return text.translate(_FOLDED)
 
 
 def is_prose(content: str) -> bool:

@@ -85,11 +85,10 @@ class Lines:
     def flush(self) -> None:
         """Bring what waits to be packed into the file."""
         if self._waiting:
-            content = b"".join(self._waiting)
+            content, self._waiting = b"".join(self._waiting), []  # at once: an interruption must not write them twice
             with named(self.part):
                 self._bring_earlier()
                 self._append(content if self._kind == ".jsonl" else self._module().compress(content))
-            self._waiting.clear()
 
     def _append(self, content: bytes) -> None:
         rest = memoryview(content)

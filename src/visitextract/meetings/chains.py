@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from visitextract.entities import Cast, Entity, Ref
 from visitextract.lexicon import words
 from visitextract.patterns import lazily
@@ -52,7 +54,8 @@ _MODIFIER = lazily(
 _LEAD = lazily(
     r".*(?:해|찾아|에서도|에서|으로|로|에|며|고|은|는|을|를|앞서|뒤|후|등[이은과]|"
     r"(?:대통령|총리|장관|대표|회장|의원|위원장|시장|지사)이|"
-    r"포함한|비롯한|만난|나서|조만간|내주|도중|도중에|직후|직전|\d{1,2}일|에도|[\d시]분?경|께|지난달|이날|이번 달|이번|우선|먼저|직접|최근|올해)\s"
+    r"포함한|비롯한|만난|나서|조만간|내주|도중|도중에|직후|직전|"
+    r"\d{1,2}일|에도|[\d시]분?경|께|지난달|이날|이번 달|이번|우선|먼저|직접|최근|올해)\s"
 )
 _NO_PARTY = lazily(  # people too vague to be a party, the public at large, and the press
     r"인사|(?:.*\s)?(?:"
@@ -124,9 +127,8 @@ def _officials(text: str, sentence: Sentence, named: Sequence[Ref], cast: Cast) 
     """
     for match in clause.OFFICIAL.finditer(text, sentence.start, sentence.end):
         start, end = match.span("cue")
-        if any(ref.kind != "organization" and ref.np_start < end and start < ref.np_end for ref in named):
-            continue
-        if any(ref.kind == "organization" and (ref.np_start < start < ref.np_end or ref.np_end > end > ref.np_start) for ref in named):
+        touching = [ref for ref in named if ref.np_start < end and start < ref.np_end]
+        if any(ref.kind != "organization" or not start <= ref.np_start < ref.np_end <= end for ref in touching):
             continue
         known = [person for person in cast.persons if _short_for(match["cue"], person)]
         if len(known) == 1:
@@ -171,24 +173,24 @@ def _joined(text: str, left: Ref, right: Ref) -> bool:
 
 def _chain(text: str, sentence: Sentence, refs: list[Ref]) -> Chain:
     last = refs[-1]
-    match = _END.match(text, last.np_end, sentence.end)
-    role = "bare"
-    after = last.np_end
-    if match:
-        role = next(name for name, _ in _ROLES if match[name] is not None)
-        after = match.end()
-    if role == "with" and text.startswith(" ", after) and (more := _AND_MORE.match(text, after + 1, sentence.end)):
-        if not _TALKS.search(more.group()) and (listed := _END.match(text, more.end(), sentence.end)):
-            role = next(name for name, _ in _ROLES if listed[name] is not None)
-            after = listed.end()
-    if (
-        role == "bare"
-        and (more := _UNNAMED.match(text, last.np_end, sentence.end))
-        and (match := _END.match(text, more.end(), sentence.end))
-    ):
-        role = next(name for name, _ in _ROLES if match[name] is not None)
-        after = match.end()
+    role, after = _particle(text, last.np_end, sentence.end)
+    more: regex.Match[str] | None = None
+    if role == "with" and text.startswith(" ", after):
+        more = _AND_MORE.match(text, after + 1, sentence.end)
+        more = None if more and _TALKS.search(more.group()) else more
+    elif role == "bare":
+        more = _UNNAMED.match(text, last.np_end, sentence.end)
+    if more and _END.match(text, more.end(), sentence.end):
+        role, after = _particle(text, more.end(), sentence.end)
     return Chain(tuple(refs), refs[0].np_start, last.np_end, after, role, quote_at(sentence, last.start, last.end))
+
+
+def _particle(text: str, end: int, stop: int) -> tuple[str, int]:
+    """The role that the particle behind ``end`` gives, and where it ends."""
+    match = _END.match(text, end, stop)
+    if match is None:
+        return "bare", end
+    return next(name for name, _ in _ROLES if match[name] is not None), match.end()
 
 
 def vague(name: str) -> bool:

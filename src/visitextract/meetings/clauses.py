@@ -35,8 +35,8 @@ _PRESENT = ("subject", "with", "topic", "also", "bare", "object")
 class Clause:
     """A clause under construction.
 
-    ``leaders`` are those whom the pair of ``countries`` in its words stands for, ``group`` is an unnamed counterpart, ``phrase`` the whole phrase of a
-    group among the counterparts.
+    ``leaders`` are those whom the pair of ``countries`` in its words stands for, ``group`` is an unnamed counterpart,
+    ``phrase`` the whole phrase of a group among the counterparts.
     """
 
     hits: list[Hit]
@@ -101,7 +101,7 @@ def _tell(
         found.append(Clause([hit], there[1:], there[0]))
     elif counterparts:
         found.append(Clause([hit], counterparts, subject, phrase=group_before(text, hit, floor)))
-    elif hit.kind == "summit" and (leader := leader_with(text, hit.start, floor, people.cast)) and (pair := people.facing(leader, subject)):
+    elif hit.kind == "summit" and (pair := people.facing(leader_with(text, hit.start, floor, people.cast), subject)):
         found.append(Clause([hit], [], subject, pair))
     elif unnamed_before(text, hit, inside, floor):
         group = group_before(text, hit, floor) if strong else None

@@ -55,9 +55,7 @@ def _takes(text: str, hit: Hit, chain: Chain, gap: str, *, nearest: bool) -> boo
         return not gap.strip() if hit.family == "attend" else not blocked and not clause.NO_COMPANION.compiled.match(gap)
     if hit.family == "attend":
         return False
-    if text.startswith("전화를", hit.start):
-        return chain.role == "to" and people_of(chain) and len(gap) <= 16 and not blocked
-    if hit.family == "meal":
+    if hit.family == "meal" or text.startswith("전화를", hit.start):
         return chain.role == "to" and people_of(chain) and len(gap) <= 16 and not blocked
     if chain.role in ("object", "also"):
         if blocked or clause.NO_OBJECT.compiled.match(gap):
@@ -72,14 +70,17 @@ def _takes(text: str, hit: Hit, chain: Chain, gap: str, *, nearest: bool) -> boo
     if chain.role == "subject" and hit.family == "noun" and people_of(chain):
         at_it = context.TOOK_PART.compiled.match(text, hit.end) is not None
         return at_it and clause.HOSTED.compiled.fullmatch(gap) is not None
-    if chain.role in ("of", "bare") and nearest and hit.family in ("noun", "call", "alone"):
-        if pair_of(chain) and gap.startswith((" 간", " 사이")):
-            return len(gap) <= 16 and not _PARTICLED.search(gap)
-        limit = 4 if hit.family == "alone" or chain.role == "bare" else 16
-        if chain.role == "bare" and hit.family != "alone" and all(ref.kind == "organization" for ref in chain.refs):
-            return False
-        return len(gap.strip()) <= limit and _NEXT.fullmatch(gap) is not None and not _PARTICLED.search(gap)
-    return False
+    return nearest and chain.role in ("of", "bare") and hit.family in ("noun", "call", "alone") and _names_noun(hit, chain, gap)
+
+
+def _names_noun(hit: Hit, chain: Chain, gap: str) -> bool:
+    """Whether a chain with 의, or without a particle, says whose meeting the noun names (A와 B의 비공개 회동)."""
+    if pair_of(chain) and gap.startswith((" 간", " 사이")):
+        return len(gap) <= 16 and not _PARTICLED.search(gap)
+    limit = 4 if hit.family == "alone" or chain.role == "bare" else 16
+    if chain.role == "bare" and hit.family != "alone" and all(ref.kind == "organization" for ref in chain.refs):
+        return False
+    return len(gap.strip()) <= limit and _NEXT.fullmatch(gap) is not None and not _PARTICLED.search(gap)
 
 
 def _any(parts: tuple[str, ...], phrase: str) -> bool:
@@ -177,7 +178,7 @@ def unnamed_before(text: str, hit: Hit, chains: Sequence[Chain], floor: int) -> 
 
 
 def inviting(text: str, hit: Hit, chains: Sequence[Chain], subject: Chain | None) -> Chain | None:
-    """At whose invitation a meal or round table is held, where the sentence says who comes (홍 시장 초청으로 상인들이 오찬을 한다)."""
+    """At whose invitation a meal or round table is held, where the sentence says who comes (홍 시장 초청으로 상인들이 오찬을)."""
     for chain in chains:
         if subject is None or chain.after > subject.start:
             break

@@ -46,7 +46,7 @@ def countries_before(text: str, start: int, floor: int) -> tuple[str, ...]:
 
 
 def leader_with(text: str, start: int, floor: int, cast: Cast) -> PartyFact | None:
-    """The leader of the one country with which the summit at ``start`` is (``프랑스와의 정상회담``), where the article names him."""
+    """The leader of the one country with which the summit at ``start`` is (``프랑스와의 정상회담``), if the article names one."""
     match = _WITH.search(text, max(floor, start - 24), start)
     if not match:
         return None

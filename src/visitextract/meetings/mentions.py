@@ -33,7 +33,7 @@ _CLOSE = 8  # a word that means the meeting told before stands this near the cue
 _SCREEN = 50  # a word of a call by video stands this near the cue
 _EARLIER = 60  # and the words of an earlier summit within this
 _OPENING = 24  # a word that goes on from the day told before stands this near the sentence's start
-_SEVERAL = lazily(r"차례|여러|잇단|역대|매년|두 번의|세 번의")  # summits, not one
+_SEVERAL = lazily(r"차례|여러|잇단|역대|매년|두 번의|세 번의|(?:정부|정권|시절)\s")  # several summits, or those of others
 _STAMP = lazily(r"(?<!\d)(?P<year>20\d\d)[.\-/] ?(?P<month>1[0-2]|0?[1-9])[.\-/] ?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)")
 _STAMP_REACH = 14  # how far behind a caption its stamp ends
 _DAY = 10  # letters of a date that is precise to the day
@@ -135,16 +135,15 @@ class _Reader:
         clause = _mutual(clause)
         own = self.own(clause)
         first, last = clause.hits[0], clause.hits[-1]
-        subject = self.subject(scene, clause, own)
-        if first.family == "call" and self.called and not own and clause.subject and clause.subject.refs[0].pronoun:
-            subject = self.called  # 두 정상은 다시 통화하기로: those of the call told last
+        subject = self.told_before(scene, clause, own) or self.subject(scene, clause, own)
         if cue.note in _NO_EVENT or any(party.key in self.people.media for party in [*subject, *own]):
             return []  # nothing happened, or it was an interview
-        if not own and not clause.leaders and clause.subject and self.before(EARLIER, scene, first, _EARLIER):
-            subject = self.earlier(clause.subject)
         chains = [*clause.counterparts, *([clause.subject] if clause.subject else [])]
         start = min([first.start, *(chain.start for chain in chains)])
+        separate = context.SEPARATE.compiled.search(self.text, start, last.end) is not None
         slots = self.stamped(scene.sentence, self.slots(scene, clause, cue, floor, own, ahead=status != "held"))
+        if scene.sentence.zone is Zone.CAPTION and cue.note == "ongoing" and self.days_off(slots) > 0:
+            return []  # a photo of another meeting, whose month nobody tells
         status = self.seen_from_today(status, cue, slots)
         mention = Mention(
             sentence=scene.sentence,
@@ -165,11 +164,11 @@ class _Reader:
             bare=cue.note == "bare",
             pair=self.pair(scene, clause),
             countries=frozenset(clause.countries),
-            several=not any(party.key for party in own) and context.SEPARATE.compiled.search(self.text, start, last.end) is not None,
+            several=separate and not any(party.key for party in own),
             host=self.host(clause, subject, own),
         )
         each = [party for party in own if party.key] or own
-        if clause.counterparts and context.SEPARATE.compiled.search(self.text, start, last.end) and len(each) > 1 and subject:
+        if clause.counterparts and separate and len(each) > 1 and subject:
             return [self.apart(scene, clause, self.told_of(mention, [*subject, party]), party) for party in each]
         return [self.told_of(mention, [*subject, *own])]
 
@@ -179,7 +178,8 @@ class _Reader:
 
     def pair(self, scene: Scene, clause: Clause) -> tuple[PartyFact, ...]:
         """Of whom a summit is that names nobody: the leaders of its countries, or the only two of the article."""
-        if not self.summits(clause) or _SEVERAL.search(self.text, max(scene.sentence.start, clause.hits[0].start - _CLOSE * 2), clause.hits[0].start):
+        word = clause.hits[0].start
+        if not self.summits(clause) or _SEVERAL.search(self.text, max(scene.sentence.start, word - 2 * _CLOSE), word):
             return ()
         return clause.leaders or only_two(self.people.cast)
 
@@ -191,6 +191,15 @@ class _Reader:
         """The narrowest kind that the clause's words name; talks told as held by telephone or video are a call."""
         kind = min((hit.kind for hit in clause.hits), key=KINDS.index)
         return "call" if kind == "talks" and self.before(BY_SCREEN, scene, clause.hits[0], _SCREEN) else kind
+
+    def told_before(self, scene: Scene, clause: Clause, own: Sequence[PartyFact]) -> tuple[PartyFact, ...]:
+        """Those of the call or the summit told last, where the clause only says that it is theirs again, or an earlier one."""
+        if own or not clause.subject:
+            return ()
+        if clause.hits[0].family == "call" and clause.subject.refs[0].pronoun:
+            return self.called  # 두 정상은 다시 통화하기로
+        earlier = not clause.leaders and self.before(EARLIER, scene, clause.hits[0], _EARLIER)
+        return self.earlier(clause.subject) if earlier else ()
 
     def earlier(self, subject: Chain) -> tuple[PartyFact, ...]:
         """The pair of the summit told last, where one of them speaks of an earlier one (지난해 열린 첫 정상회담을 거론하며)."""
@@ -213,10 +222,11 @@ class _Reader:
         """The slots of a caption whose bare day (17일) is the day of the stamp behind it (2025.7.17)."""
         stamp = _STAMP.search(self.text, sentence.start, sentence.end + _STAMP_REACH) if sentence.zone is Zone.CAPTION else None
         when = slots.when
-        if stamp is None or when is None or (when.start or "")[8:10] != f"{int(stamp['day']):02}" or len(when.start or "") != _DAY:
+        if stamp is None or when is None:
             return slots
         day = f"{stamp['year']}-{int(stamp['month']):02}-{int(stamp['day']):02}"
-        return replace(slots, when=replace(when, start=day))
+        same = len(when.start or "") == _DAY and (when.start or "")[8:] == day[8:]
+        return replace(slots, when=replace(when, start=day)) if same else slots
 
     def before(self, rule: Rule, scene: Scene, first: Hit | Chain, reach: int) -> bool:
         """Whether a rule finds its words within ``reach`` letters before the cue."""
@@ -238,9 +248,10 @@ class _Reader:
 
     def seen_from_today(self, status: str, cue: Cue, slots: Slots) -> str:
         """The status, where the day told contradicts words that leave it open (지난 3일 회담을 앞두고 악수하는 …)."""
-        if status == "scheduled" and (cue.note == "ahead" or cue.rule.startswith("factuality.later")) and self.days_off(slots) < 0:
+        later = cue.rule.startswith("factuality.later")
+        if status == "scheduled" and (cue.note == "ahead" or later) and self.days_off(slots) < 0:
             return "held"
-        if status == "held" and (cue.note or cue.rule.startswith("factuality.later")) and self.days_off(slots) > 0:
+        if status == "held" and (cue.note or later) and self.days_off(slots) > 0:
             return "scheduled"
         return status
 
@@ -306,6 +317,8 @@ class _Reader:
         if not own or _whole(clause, own):
             return ()
         hit = clause.hits[0]
+        if hit.family == "verb" and clause.counterparts and clause.counterparts[0].start > hit.end:
+            return ()  # 현장에서 만난 홍길동 씨는: whom the reporter met
         if quote_at(scene.sentence, hit.start, hit.end) >= 0 and (speaker := self.people.speaker_around(scene.chains)):
             return speaker
         if scene.sentence.zone not in (Zone.TITLE, Zone.SUBTITLE):

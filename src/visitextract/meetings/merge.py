@@ -89,7 +89,8 @@ def merge_mentions(mentions: Sequence[Mention]) -> tuple[MeetingFact, ...]:
 
 def _summed_up(meeting: _Meeting, meetings: Sequence[_Meeting]) -> bool:
     """Whether unnamed people met one after the other are those of several meetings that are told with their names."""
-    others = [m for m in meetings if m is not meeting and meeting.keys < m.keys and (m.status == "held") == (meeting.status == "held")]
+    held = meeting.status == "held"
+    others = [m for m in meetings if meeting.keys < m.keys and (m.status == "held") == held]
     return all(mention.several for mention in meeting.mentions) and len(others) > 1
 
 
@@ -170,7 +171,8 @@ def _one_occasion(meetings: Sequence[_Meeting]) -> list[_Meeting]:
 
 def _same(meetings: Sequence[_Meeting], mention: Mention) -> _Meeting | None:
     """The meeting that a full mention tells of again, if any: the one it shares most parties with."""
-    fitting = [m for m in meetings if _parties_fit(m, mention) and not _other_countries(m, mention) and _dates_fit(m, mention) and _kinds_fit(m, mention)]
+    fitting = [m for m in meetings if _parties_fit(m, mention) and _dates_fit(m, mention) and _kinds_fit(m, mention)]
+    fitting = [m for m in fitting if not _other_countries(m, mention)]
     return max(fitting, key=lambda m: len(m.keys & mention.keys), default=None)
 
 
@@ -207,10 +209,7 @@ def _vague(meeting: _Meeting, mention: Mention) -> bool:
     date = mention.slots.when.start if mention.slots.when else None
     told, new = meeting.parties, set(mention.parties)
     shared = {p for p in told & new if p.kind == "person"}
-    if (
-        not shared
-        or mention.kind not in meeting.kinds
-    ):
+    if not shared or mention.kind not in meeting.kinds:
         return False
     near = min(abs(mention.sentence.index - m.sentence.index) for m in meeting.mentions) <= _REACH
     others = [side - shared for side in (told, new)]
@@ -274,7 +273,9 @@ def _refer(meetings: Sequence[_Meeting], mention: Mention) -> bool:
         reachable = [(distance, m) for distance, m in reachable if distance <= _LISTED]
     narrow = mention.kind != "talks"  # 이날 접견에는: the audience, though a summit was spoken of in between
     for _, meeting in sorted(reachable, key=lambda pair: (narrow and mention.kind not in pair[1].kinds, pair[0])):
-        if _other_countries(meeting, mention) or not _kinds_fit(meeting, mention) or not _dates_fit(meeting, mention) or not _speaks_of(meeting, mention):
+        if _other_countries(meeting, mention) or not _kinds_fit(meeting, mention):
+            continue
+        if not _dates_fit(meeting, mention) or not _speaks_of(meeting, mention):
             continue
         if mention.keys and not mention.attended and not mention.keys <= meeting.keys:
             continue

@@ -10,7 +10,6 @@ from visitextract.meetings.chains import Chain
 from visitextract.meetings.leaders import led_by
 from visitextract.rules.meetings.clause import OFFICIAL
 
-
 _LEADING = tuple(words("meeting_words", "leader"))
 
 
@@ -79,8 +78,10 @@ class People:
             return subject
         return (self.topic,) if self.topic and self._leads([self.topic]) and self.topic not in own else ()
 
-    def facing(self, leader: PartyFact, subject: Chain | None) -> tuple[PartyFact, ...]:
-        """The two of a summit with one country: its leader, and the leader whom the sentence, or the article before it, is about."""
+    def facing(self, leader: PartyFact | None, subject: Chain | None) -> tuple[PartyFact, ...]:
+        """The two of a summit with one country: its leader, and the leader whom the sentence, or the article before, is about."""
+        if leader is None:
+            return ()
         told = self.of(subject) if subject else ()
         other = next((p for p in (*told, *([self.topic] if self.topic else [])) if self._leads([p]) and p != leader), None)
         return (other, leader) if other else ()

@@ -28,7 +28,8 @@ _NOT_DURATION = lazily(r"\s?(?:여|가량|정도|쯤)?\s?(?:만에|만의|일정
 _PAST_WORD = lazily(r"지난|전날|어제|앞서|그제|작년|당시")
 _OVER = lazily(r"(?:까지|에)?\s?(?:끝|종료|마무리|마쳤)")
 _SAID = lazily(
-    r"(?:은|는|에)?,?\s(?:오전|오후|저녁|밤)?\s?(?:[^\s,.]{1,12}\s){0,4}?\L<said>(?:에서|을 통해|를 통해|을 열|에|와의|으로|을|를)",
+    r"(?:은|는|에)?,?\s(?:오전|오후|저녁|밤)?\s?(?:[^\s,.]{1,12}\s){0,4}?"
+    r"\L<said>(?:에서|을 통해|를 통해|을 열|에|와의|으로|을|를)",
     said=list(words("visit_words", "said")),
 )
 _EVE = lazily(r"(?:을|를)?\s?(?P<days>하루|이틀|사흘|나흘)\s?(?:앞|전)")
@@ -70,7 +71,8 @@ def slots_of(scene: Scene, hits: Sequence[Hit], cue: Cue, floor: int, *, ahead: 
     first, stop = hits[0].start, min(scene.sentence.end, max(hits[-1].end, cue.end) + 4)
     near = _times(scene, hits[0], stop)
     setting = SETTING.compiled.match(scene.text, hits[-1].end) is not None  # 회담 도중 한 시간 통화했다: how long the call was
-    lasting = [t for t in near if t.duration and t.duration.startswith("PT") and floor <= t.start and not (setting and t.start > first)]
+    lasting = [t for t in near if t.duration and t.duration.startswith("PT") and t.start >= floor]
+    lasting = [t for t in lasting if not (setting and t.start > first)]
     duration = next((t.duration for t in lasting if not _NOT_DURATION.match(scene.text, t.end)), None)
     days = [t for t in near if not context.ELSEWHERE.compiled.match(scene.text, t.end, first)]
     days = [t for t in days if t.end > first or t.end < floor <= first or not closed(scene.text, t.end, first)]
@@ -174,10 +176,15 @@ def _place(scene: Scene, floor: int, first: int, stop: int) -> PlaceFact | None:
     quote = quote_at(scene.sentence, first, first + 1)
     inside = [p for p in inside if quote_at(scene.sentence, p.start, p.end) == quote]  # 공원에서 "A와 만났다"고: said there
     inside = [p for p in inside if not context.ELSEWHERE.compiled.match(scene.text, p.end, first)]  # where another event was
-    here = [p for p in inside if p.particle in _AT or _ON_ARRIVAL.match(scene.text, p.end) or (p.particle in _TO and _WENT.match(scene.text, p.end))]
+    here = [p for p in inside if p.particle in _AT or _ON_ARRIVAL.match(scene.text, p.end) or _went(scene.text, p)]
     after = [place for place in here if not context.NEXT_EVENT.compiled.search(scene.text, first, place.start)]
     chosen = [place for place in here if place.end <= first] or after
     return chosen[-1] if chosen else None
+
+
+def _went(text: str, place: PlaceFact) -> bool:
+    """Whether they went to a place for the meeting (관저로 초청해)."""
+    return place.particle in _TO and _WENT.match(text, place.end) is not None
 
 
 def days_between(today: str, day: str) -> int:

@@ -11,10 +11,9 @@ from visitextract.patterns import lazily
 from visitextract.rules.chunk import Chunk, ChunkRule
 from visitextract.rules.names import REPORTING_ORGANIZATION
 from visitextract.titles import Title, TitleReader
+from visitextract.tokens import COMPANY_MARKS
 from visitextract.wordclasses import WordClasses
 
-# The marks of a company beside its name.
-_COMPANY = frozenset(("㈜", "(주)", "(유)", "(사)", "(재)"))
 # Particles by which a body acts or is acted with; 정부, 경찰, 서울시 are organizations only so.
 _ACTING = frozenset(("은", "는", "이", "가", "과", "와", "에게", "도", "측은", "측이"))
 
@@ -136,21 +135,23 @@ class OrganizationReader:
     def marked(self) -> Iterator[Mention]:
         """An unknown name with the mark of a company before or behind it: ㈜가나다, 가나다(주)."""
         for n, token in enumerate(self.tokens):
-            before = self.tokens[n - 1] if n else None
-            behind = self.tokens[n + 1] if n + 1 < len(self.tokens) and not token.particle else None
-            inside = self.text[slice(*token.paren)] if token.paren else ""
-            marked = (before and before.text in _COMPANY and not token.spaced) or (
-                behind and behind.text in _COMPANY and not behind.spaced
-            )
+            if token.tag not in "kqfFuXsLw" or len(token.text) < 2 or token.text in COMPANY_MARKS or self.taken[n]:
+                continue
             credit = n > 1 and self.tokens[n - 2].text in ("ⓒ", "©")  # a photo's owner, the next line glued to it
-            if (
-                token.tag in "kqfFuXsLw"
-                and not credit
-                and len(token.text) > 1
-                and not self.taken[n]
-                and (marked or f"({inside})" in _COMPANY)
-            ):
+            inside = self.text[slice(*token.paren)] if token.paren else ""
+            if not credit and (self.mark_before(n) or self.mark_behind(n) or f"({inside})" in COMPANY_MARKS):
                 yield from self.organization(n, "organization.marked")
+
+    def mark_before(self, number: int) -> bool:
+        """Whether the mark of a company is glued before a token."""
+        return number > 0 and self.tokens[number - 1].text in COMPANY_MARKS and not self.tokens[number].spaced
+
+    def mark_behind(self, number: int) -> bool:
+        """Whether the mark of a company is glued behind a token, and to no word behind it."""
+        token, behind = self.tokens[number], self.tokens[number + 1 : number + 3]
+        if token.particle or token.paren or not behind or behind[0].text not in COMPANY_MARKS or behind[0].spaced:
+            return False
+        return len(behind) < 2 or behind[1].spaced or behind[1].tag not in "kqfFuXLO"
 
     def headed(self) -> Iterator[Mention]:
         """An unknown name behind the word that says what it is: 제작업체 가나다."""

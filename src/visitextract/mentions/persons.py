@@ -15,6 +15,7 @@ from visitextract.titles import Title
 from visitextract.tokens import Token
 
 _TOGETHER = lazily(r"(?<=[가-힣])(?=\d{1,2}세$)")
+_LISTS = (rules.NAME_ENUMERATION, rules.TITLE_ENUMERATION)
 # Marks that begin an entry of a list of appointments.
 _BULLETS = frozenset("△▲▷▶◇○")
 
@@ -26,7 +27,7 @@ class SentenceReader(OrganizationReader):
         """Person mentions first, then short forms, groups, offices, and the organizations that are left."""
         for rule in rules.RULES:
             for chunk in self.chunks(rule):
-                yield from self.enumeration(chunk) if rule is rules.NAME_ENUMERATION else self.person(chunk)
+                yield from self.enumeration(chunk) if rule in _LISTS else self.person(chunk)
         for rule in rules.SHORT_RULES:
             for chunk in self.chunks(rule):
                 yield from self.short(chunk)
@@ -46,7 +47,7 @@ class SentenceReader(OrganizationReader):
     def person(self, chunk: Chunk) -> Iterator[Mention]:
         """A full name with what stands left and right of it."""
         first, last = self.name_span(chunk)
-        if first > last or self.appointment(chunk):
+        if first > last or self.appointment(chunk) or self.misread(chunk, first, last):
             return
         title = chunk.groups.get("title") or chunk.groups.get("address") or (first, last)
         before = chunk.groups.get("kin") or (title if title[1] < first else None)
@@ -56,7 +57,7 @@ class SentenceReader(OrganizationReader):
         titles = [] if "address" in chunk.groups else self.roles.titles(last + 1, title[1], left)
         stop = max(last, title[1])
         stop, extra = self.roles.trailing_titles(stop)
-        titles += [*extra, *self.roles.held_before(left), *self.roles.appointed_to(stop)]
+        titles += [*extra, *self.roles.held_before(left), *self.roles.appointed_to(stop), *self.roles.given_to(left, stop)]
         if chunk.rule is rules.TITLE_NAME or (left < first and before is None):
             titles += self.roles.left_titles(left, first)
         if before and "kin" not in chunk.groups and chunk.rule is not rules.TITLE_NAME:
@@ -88,6 +89,19 @@ class SentenceReader(OrganizationReader):
         holder = self.tokens[last + 1]
         return not self.tokens[last].particle and holder.tag in "kq" and len(holder.text) >= 3
 
+    def misread(self, chunk: Chunk, first: int, last: int) -> bool:
+        """Whether what a rule needs beyond letters is not there: an office with 에, words that both sound foreign behind a title,
+        a special prosecutor's title behind a case in quotation marks."""
+        if chunk.rule is rules.APPOINTEE:
+            return self.tokens[chunk.groups["office"][0]].particle != "에"
+        if chunk.rule is rules.TITLE_NAME and self.tokens[first].tag == "f":
+            return any(foreignness(token.text) < 0.3 or len(token.text) < 2 for token in self.tokens[first : last + 1])
+        if chunk.rule is rules.NAME_AFFILIATION_TITLE:
+            begin, end = chunk.groups["title"]
+            quoted = any(token.tag == '"' for token in self.tokens[last + 1 : begin])
+            return quoted and not self.tokens[end].text.endswith(("특별검사", "특검"))
+        return False
+
     def name_span(self, chunk: Chunk) -> tuple[int, int]:
         """The tokens of the name: without a company behind a foreign name (존 스미스 노르드랩 최고경영자), with a given name
         before it that is a general word too (유리 스미스); ``first > last`` where it is a band or team (엔젤스 출신 가수)."""
@@ -101,6 +115,8 @@ class SentenceReader(OrganizationReader):
         if first == last and tokens[first].tag == "f" and behind.tag == "q" and behind.text not in self.classes.table:
             last += foreignness(behind.text) > 0 and not behind.particle
             return first, last
+        if first == last and tokens[first].tag in "fF" and behind.tag == "u" and last + 2 == title and len(behind.text) <= 3:
+            return first, last + (not tokens[title].text.endswith(tuple(words("name_words", "executive"))))  # 이와이 슌지 감독
         if last > first and tokens[last].text in words("name_words", "filler"):
             last -= 1
         if first == last:
@@ -149,31 +165,41 @@ class SentenceReader(OrganizationReader):
         return _TOGETHER.sub(" ", name) if name[-1] == "세" else name  # 존4세 -> 존 4세
 
     def enumeration(self, chunk: Chunk) -> Iterator[Mention]:
-        """Each name of a list, all with the title that follows the last."""
+        """Each name of a list, all with the title that follows the last or stands before the first."""
         first, last = chunk.groups["name"]
-        titles = self.roles.titles(last + 1, chunk.groups["title"][1], first)
-        stop = chunk.groups["title"][1]
-        self.take(first, stop)
-        begin = first
-        for number in range(first, last + 2):
-            if number > last or self.tokens[number].tag == ";":
-                a, b = begin, number - 1
-                particle = self.tokens[stop].particle if number > last else ""
-                np_end = self.tokens[stop].np_end if number > last else self.tokens[b].end
-                yield Mention(
-                    "person",
-                    self.name_text(a, b),
-                    self.tokens[a].start,
-                    self.tokens[b].end,
-                    self.tokens[a].start,
-                    np_end,
-                    self.reading.sentence,
-                    particle or self.tokens[stop].particle,
-                    tuple(titles),
-                    rule=chunk.rule.id,
-                )
-                begin = number + 1
+        title = chunk.groups["title"]
+        parts = self.list_parts(first, last)
+        bench = len(parts) < 2  # no marks between: 홍길동 박서연 김민수 판사
+        if bench and not self.tokens[title[1]].text.endswith("판사"):
+            return
+        parts = [(n, n) for n in range(first, last + 1)] if bench else parts
+        if title[1] < first:
+            titles, stop = self.roles.left_titles(self.roles.left_context(title[0]), title[1] + 1), last
+        else:
+            titles, stop = self.roles.titles(last + 1, title[1], first), title[1]
+        self.take(min(first, title[0]), stop)
+        for a, b in parts:
+            if self.tokens[a].tag == "q" and self.tokens[a].text in self.classes.table:
+                continue
+            np_end = self.tokens[stop].np_end if b == last else self.tokens[b].end
+            yield Mention(
+                "person",
+                self.name_text(a, b),
+                self.tokens[a].start,
+                self.tokens[b].end,
+                self.tokens[a].start,
+                np_end,
+                self.reading.sentence,
+                self.tokens[stop].particle,
+                tuple(titles),
+                rule=chunk.rule.id,
+            )
         yield from self.role_organizations(titles)
+
+    def list_parts(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The first and last token of each name between the marks of a list."""
+        marks = [first - 1, *(n for n in range(first, last + 1) if self.tokens[n].tag in ";,"), last + 1]
+        return [(a + 1, b - 1) for a, b in zip(marks, marks[1:], strict=False)]
 
     def short(self, chunk: Chunk) -> Iterator[Mention]:
         """A surname with title; ``name`` is the surname, the titles say which person may be meant."""

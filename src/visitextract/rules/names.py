@@ -13,6 +13,8 @@ _TITLE = r"P?m*T(?:[g/]?[OCmJ]{0,2}T){0,3}"
 # A foreign name: at least one word that sounds foreign, with unknown or name-shaped words around it.
 # A surname of one syllable ends it only where no title follows at once (젠 왕 회장 would be 왕 회장).
 _FOREIGN = r"(?:[IuS]{0,2}[fF][fFukIi]{0,3}(?:[sSq](?=[OC|]))?|F[sS]|FO(?=[OC])|k[fF][fFu]{0,2})"
+# The words of a special prosecutor's case, between name and title: 홍길동 '가나의혹' 특별검사.
+_QUOTED = r"(?:\"[OCLXfFukwmnqvs;]{1,5}\"(?=T[|g]))?"
 _EDGE = r"(?<![kfFuIO;])"
 
 NAME_SPEAKER_TAG = ChunkRule(
@@ -28,7 +30,11 @@ NAME_SPEAKER_TAG = ChunkRule(
 NAME_AFFILIATION_TITLE = ChunkRule(
     id="person.name_affiliation_title",
     means="a Korean-shaped name, its organization, its title",
-    pattern=r"(?<!F)(?P<name>k)(?!F)(?P<org>P?[OCLXfFuwmnJ;gq]{0,7}?)(?P<title>" + _TITLE + r")(?![kf](?:T|O))",
+    pattern=r"(?<!F)(?:(?<![TJ])(?P<name>k)|(?P<name>k)(?!;))(?!F)(?P<org>P?[OCLXfFuwmnJ;gq]{0,7}?)"
+    + _QUOTED
+    + r"(?P<title>"
+    + _TITLE
+    + r")(?![kf](?:T|O))",
     yes=(
         Yes("[name:홍길동] [org:삼성전자] [title:회장]이 말했다."),
         Yes("[name:박서연] [title:의원]은 웃었다."),
@@ -42,7 +48,12 @@ NAME_AFFILIATION_TITLE = ChunkRule(
 FOREIGN_AFFILIATION_TITLE = ChunkRule(
     id="person.foreign_affiliation_title",
     means="a foreign name, country or organization, title",
-    pattern=_EDGE + r"(?P<name>" + _FOREIGN + r"|u{2,3}(?=C))(?P<org>P?[OCLXwmuJ;gq]{1,6}?)(?P<title>" + _TITLE + r")",
+    pattern=_EDGE
+    + r"(?P<name>"
+    + _FOREIGN
+    + r"|u{2,3}(?=C))(?P<org>P?[OCLXwmuJ;gq]{1,6}?|P[fFu]{1,3})(?P<title>"
+    + _TITLE
+    + r")",
     yes=(
         Yes("최근 [name:존 스미스] [org:미국] [title:대통령]이 왔다."),
         Yes("[name:마리 뒤부아] [org:프랑스] [title:외교장관]과 만났다."),
@@ -62,12 +73,26 @@ FOREIGN_TITLE = ChunkRule(
 NAME_ENUMERATION = ChunkRule(
     id="person.enumeration",
     means="several names, one title for all",
-    pattern=r"(?P<name>(?:[kfF][fFu]{0,2};){1,6}[kfF][fFu]{0,2})(?P<org>[OCLX]{0,3}?)(?P<title>" + _TITLE + r")",
+    pattern=r"(?P<name>(?:[kfF][fFu]{0,2};){1,6}[kfF][fFu]{0,2}|(?:[kq],){1,6}k|k{2,3})(?P<org>[OCLX]{0,3}?)(?P<title>"
+    + _TITLE
+    + r")",
     yes=(
         Yes("[name:홍길동·박서연·김민수] [title:회장]이 왔다."),
+        Yes("[name:홍길동, 박서연] [title:전 의원]이 왔다."),
+        Yes("재판은 [name:홍길동 박서연 김민수] [title:판사]가 맡았다."),
         Yes("[name:김민수·박서연] [title:전 대통령]을 기렸다."),
     ),
     no=(No("서울·부산 시장이 왔다.", why="cities"), No("김민수 박서연이 왔다.", why="no middle dot, no title")),
+)
+TITLE_ENUMERATION = ChunkRule(
+    id="person.title_enumeration",
+    means="one title or occupation, then several names",
+    pattern=r"(?P<title>[TJ])(?P<name>k(?:[;,]k){1,6})(?=[|e)_.;])",
+    yes=(Yes("[title:작가] [name:홍길동·박서연]이 왔다."), Yes("[title:배우] [name:홍길동, 박서연, 김민수]가 출연한다.")),
+    no=(
+        No("작가 홍길동, 박서연 의원이 왔다.", why="the second has a title of her own"),
+        No("작가와 배우가 왔다.", why="no names"),
+    ),
 )
 KIN_NAME = ChunkRule(
     id="person.kin_name",
@@ -110,16 +135,30 @@ KIN_POSSESSOR = ChunkRule(
 FOREIGN_GIVEN = ChunkRule(
     id="person.foreign_given",
     means="a usual foreign given name and what follows it, without a title",
-    pattern=_EDGE + r"(?P<name>F[fFu]{1,2}|S[fF]{1,2})(?=[|,e)\"])",
+    pattern=_EDGE + r"(?P<name>F[fFu]{1,2}|S[fF]{1,2})(?=[|,e)\"G]|C[OGwq]|m\|)",
     yes=(Yes("[name:존 스미스]는 웃었다."), Yes("그 뒤 [name:마리 뒤부아]가 왔다.")),
     no=(No("마크를 달았다.", why="one word"), No("스미스는 웃었다.", why="a family name alone")),
 )
 TITLE_NAME = ChunkRule(
     id="person.title_name",
     means="a title or occupation, then the name as the end of the noun phrase",
-    pattern=r"(?P<title>[TJ])(?P<name>k|F[fFu]{1,2})(?=[|,)e\"])",
-    yes=(Yes("[title:회장] [name:홍길동]은 웃었다."), Yes("[title:배우] [name:박서연]이 출연한다.")),
+    pattern=r"(?P<title>[TJ])(?P<name>k|[fF][fFu]{1,2})(?=[|,)e\";._])",
+    yes=(
+        Yes("[title:회장] [name:홍길동]은 웃었다."),
+        Yes("[title:배우] [name:박서연]이 출연한다."),
+        Yes("[title:외교장관] [name:장-폴 뒤부아]가 왔다."),
+    ),
     no=(No("회장이 홍길동을 만났다.", why="the title carries a particle"), No("회장 선거가 열린다.", why="no name")),
+)
+APPOINTEE = ChunkRule(
+    id="person.appointee",
+    means="an office with 에, then the name of whom it goes to: 국토교통부 장관에 홍길동을 임명했다",
+    pattern=r"(?P<office>T)\|(?P<name>k)(?=[|,)e\";._v])",
+    yes=(Yes("[office:장관]에 [name:홍길동]을 임명했다."), Yes("가나전자 [office:사장]에 [name:박서연], 3일 취임")),
+    no=(
+        No("회장에 오른 홍길동", why="a clause between"),
+        No("장관 홍길동을 만났다.", why="no particle", belongs_to="person.title_name"),
+    ),
 )
 BRACKETED_SPEAKER = ChunkRule(
     id="person.bracketed_speaker",
@@ -152,6 +191,7 @@ RULES: tuple[ChunkRule, ...] = (
     SOVEREIGN,
     BRACKETED_SPEAKER,
     NAME_ENUMERATION,
+    TITLE_ENUMERATION,
     NAME_AFFILIATION_TITLE,
     FOREIGN_AFFILIATION_TITLE,
     FOREIGN_TITLE,
@@ -160,6 +200,7 @@ RULES: tuple[ChunkRule, ...] = (
     WEAK_NAME,
     TITLE_NAME,
     NAME_OCCUPATION,
+    APPOINTEE,
     KIN_POSSESSOR,
     FOREIGN_GIVEN,
 )

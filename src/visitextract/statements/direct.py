@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from visitextract.article import Zone
 from visitextract.entities import PartyFact
+from visitextract.lexicon import words
 from visitextract.patterns import lazily
 from visitextract.rules.statements import clauses, sources, tails
 from visitextract.statements.circumstances import addressee, occasion, said_in, when_said
@@ -17,6 +18,7 @@ from visitextract.statements.verdicts import Verdict, verdicts
 
 _SENTENCE_FINAL = frozenset("다요까죠자라냐")
 _HEADLINE_NAME = lazily(r"(?<![가-힣A-Za-z0-9])(?P<who>[가-힣A-Za-z]{2,10})[,:]?\s?\Z")  # 정부 "…"
+_BEFORE_WORDS = lazily(r"(?:에선|에서는|[은는이가도]|\s?측)?[\s,:…]*")  # 홍 장관 "…", 가나당에선 "…"
 _TAG = lazily(r"\[[^\[\]]{1,12}\]")  # [단독]
 _FULL = 4  # so many words with a final ending are a sentence of their own
 
@@ -89,6 +91,13 @@ def _opens(frame: Frame, start: int) -> bool:
     return not _TAG.sub("", frame.masked[frame.start : start]).strip()
 
 
+def _can_speak(word: str) -> bool:
+    """Whether a word right before the words of a headline can be who says them: a body, a country, a Korean name."""
+    if word[-1] in "의에서로":
+        return False
+    return speaks(word) or reads_like_name(word) or word in words("countries", "country")
+
+
 def _headlines(frame: Frame) -> list[StatementFact]:
     """The quotations of a headline: whoever stands right before one says it, else whoever opens the headline."""
     facts = []
@@ -96,13 +105,13 @@ def _headlines(frame: Frame) -> list[StatementFact]:
         if not quote.double or not quote.closed or len(frame.words(quote).split()) < 2:
             continue
         named = [ref for ref in frame.refs if ref.np_end <= quote.outer_start and not ref.in_role]
-        near = [ref for ref in named if not frame.masked[ref.np_end : quote.outer_start].strip(" ,:…")]
+        near = [ref for ref in named if _BEFORE_WORDS.fullmatch(frame.masked, ref.np_end, quote.outer_start)]
         opens = [ref for ref in named if _opens(frame, ref.np_start) and frame.masked[ref.np_end : ref.np_end + 1] == ","]
         speaker = NOBODY
         for ref in [*near[-1:], *opens][:1]:
             speaker = Speaker(party(ref), "statement.speaker.headline", ref.np_start, ref.np_end)
         unnamed = _HEADLINE_NAME.search(frame.masked, frame.start, quote.outer_start)
-        if speaker.party is None and unnamed and (speaks(unnamed["who"]) or reads_like_name(unnamed["who"])):
+        if speaker.party is None and unnamed and _can_speak(unnamed["who"]):
             speaker = Speaker(PartyFact("group", None, unnamed["who"]), "statement.speaker.headline", *unnamed.span("who"))
         facts.append(
             StatementFact(

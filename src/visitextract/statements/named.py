@@ -69,8 +69,8 @@ def _surnamed(phrase: str, cast: Cast) -> PartyFact | None:
     fitting = [person for person in same if any(_holds(match["title"], role.title) for role in person.roles)]
     if not fitting and match["title"] in _NO_OFFICE:
         fitting = [person for person in same if not person.roles] or same
-    if not fitting:
-        fitting = [person for person in same if not person.roles] if len(same) == 1 else []
+    if not fitting and len(same) == 1:
+        fitting = [] if match["title"] in words("name_words", "head_of_state") else same
     return _party(fitting[0]) if len(fitting) == 1 else None
 
 

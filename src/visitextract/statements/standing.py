@@ -102,6 +102,10 @@ def _behind(fact: StatementFact, frames: dict[int, Frame], facts: Sequence[State
     known = [s for s in before.subjects_in(before.start, before.end) if _human(s)] if before is not None else []
     says = before is not None and any(p.form == "main" and p.kind == "say" for p in before.predicates)
     chosen = next((subject for subject in known if subject.kind == "topic"), known[-1] if known and says else None)
+    if chosen is None and not known and frames[fact.sentence].start == fact.start - 1:
+        # 홍 씨는 …고 말했다. 다만 한 가지는 분명했다. "…"
+        spoke = [other.speaker for other in facts if other.sentence == fact.sentence - 2 and other.speaker is not None]
+        return Speaker(spoke[-1], BEHIND) if spoke and spoke[-1].kind == "person" else None
     return Speaker(chosen.party, BEHIND, chosen.start, chosen.end) if chosen is not None else None
 
 

@@ -100,13 +100,19 @@ def _first_of(masked: str, refs: Sequence[Ref], place: int) -> int | None:
 def quoted_names(text: str, masked: str, quotes: Sequence[Quote]) -> list[Subject]:
     """Bodies whose name stands between single marks: ‘마을지킴 시민모임’은."""
     found = []
+    before: Quote | None = None
     for quote in quotes:
         name = text[quote.start : quote.end].strip()
         if quote.double or not quote.closed or not names_body(name):
+            before = None
             continue
+        start = quote.outer_start
+        if before is not None and _WITH.fullmatch(masked, before.outer_end, start):  # ‘가나모임’과 ‘다라연대’는
+            name, start = f"{text[before.start : before.end].strip()}{masked[before.outer_end : start]}{name}", before.outer_start
+        before = quote
         if match := _AFTER_NAME.match(masked, quote.outer_end):
             named = PartyFact("group", None, name)
-            found.append(Subject(quote.outer_start, match.end(), _kind(match["particle"]), named, QUOTED))
+            found.append(Subject(start, match.end(), _kind(match["particle"]), named, QUOTED))
     return found
 
 

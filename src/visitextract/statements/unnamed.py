@@ -21,13 +21,13 @@ PRONOUN = "statement.speaker.pronoun"
 JOINT = "statement.speaker.joint"
 QUOTED = "statement.speaker.quoted_name"
 
-_LETTER = "[가-힣A-Za-z0-9·]"
+_LETTER = "[가-힣ㄱ-ㅎA-Za-z0-9·]"
 _WORD = lazily(  # a word with its particle, and up to two words before it
     rf"(?<!{_LETTER})(?P<stem>{_LETTER}{{1,20}}?)(?P<age>\([^()]{1,12}\))?(?P<side>\s?측)?"
     rf"(?P<particle>께서는|에서는|에선|[은는이가도]|\s(?:또한|역시))(?!{_LETTER})"
 )
 _BEFORE = lazily(r"(?<![가-힣A-Za-z0-9])(?P<word>[가-힣A-Za-z0-9]{1,12})\s\Z")
-_ANONYMOUS = lazily(r"(?:[A-Z]|[가-힣]{1,4})씨\Z")  # A씨, 김씨, 김모씨
+_ANONYMOUS = lazily(r"(?:[A-Zㄱ-ㅎ]|[가-힣]{1,4})씨\Z")  # A씨, ㄱ씨, 김씨, 김모씨
 _VERBAL = frozenset("하되지이리치키기우오추르없있에서로면고때해엔다라냐자가히내드게받같")  # before 은 or 는: a verb or no name
 _BOUND = frozenset("은는을를에서의도인한고며")  # a word that ends so is no part of the name after it
 _NAME_LIKE = lazily(r"[가-힣A-Za-z]{2}")
@@ -35,11 +35,13 @@ _WHERE = frozenset({"에서는", "에선"})  # 시장에서는: a place, no mayo
 _VERB_LEAD = lazily(r"(?:지자|하자|되자|면서|지만|는데|으며|하며|하고|되고)\Z")  # 알려지자 주민들은
 _ARTICLE = lazily(r"\d[조항호]\Z")  # 제3조는: a law says nothing by itself
 _ONE = frozenset({"한"})
+_PARTICLES = frozenset("로에을를의")  # a word that ends so is rather a noun with its particle: 이유로
 _SHORT_NAME = 2
 MUNICIPAL = frozenset({"시", "도", "군", "구"})  # 시는, 도는: the one that the article names
 _BODY = 4  # a name of a body that ends like a common word (시민연대) has at least so many letters
 _TRADE = "업계 "
 _LONGEST = 10
+_TO_WORDS = lazily(r"\s(?:[가-힣]{1,8}\s){0,3}[\"“]")  # 참석자들이 홍 장관에게 "…"
 _TITLED = lazily(r"\s(?P<title>[가-힣]{2,10}?)(?:은|는|이|가|께서|도)(?![가-힣])")
 _DATED = lazily(r"\A(?:오늘|어제|내일|지난|이날|전날)?\s?\(?\d{1,2}일\)?\s")
 _SEVERAL = lazily(r"[·,]|[가-힣][와과]\s")
@@ -129,7 +131,7 @@ def is_document(name: str) -> bool:
 
 def names_body(phrase: str) -> bool:
     """Whether a quoted name is the name of people or a body (‘마을 시민모임’), not of a work or a model."""
-    return _ends_with(phrase.replace(" ", ""), _bodies())
+    return _ends_with(phrase.replace(" ", ""), _bodies()) or _ends_with(phrase.replace(" ", ""), _endings())
 
 
 def speaks(word: str) -> bool:
@@ -143,7 +145,8 @@ def reads_like_name(word: str) -> bool:
     >>> reads_like_name("홍길동"), reads_like_name("정부는")
     (True, False)
     """
-    return len(word) == _ONE_NAME and word[0] in words("surnames", "one") and word not in _no_name()
+    shaped = len(word) == _ONE_NAME and word[0] in words("surnames", "one") and word[-1] not in _PARTICLES
+    return shaped and word not in _no_name()
 
 
 def find_phrases(masked: str, start: int, end: int) -> Iterator[Phrase]:
@@ -172,8 +175,10 @@ def find_phrases(masked: str, start: int, end: int) -> Iterator[Phrase]:
 
 def _latin(masked: str, floor: int, begin: int) -> int:
     """Where the Latin words before ``begin`` that are one name with it start: Marden Clinic은."""
-    while (before := _BEFORE.search(masked, max(floor, begin - 14), begin)) and before["word"].isascii() and before["word"].isalpha():
+    before = _BEFORE.search(masked, max(floor, begin - 14), begin)
+    while before is not None and before["word"].isascii() and before["word"].isalpha():
         begin = before.start()
+        before = _BEFORE.search(masked, max(floor, begin - 14), begin)
     return begin
 
 
@@ -218,6 +223,8 @@ def _opens(match: regex.Match[str]) -> bool:
 def _begin(masked: str, floor: int, match: regex.Match[str]) -> int | None:
     """Where the phrase around a stem begins, or None where the stem is nobody."""
     stem, begin = match["stem"], match.start()
+    if match["particle"] not in ("이", "가") or _TO_WORDS.match(masked, match.end()):
+        stem = stem.removesuffix("들") or stem
     if (_ends_with(stem, _titles()) and match["particle"] not in _WHERE) or stem == "씨":
         begin = _back(masked, floor, begin, words("speaker_nouns", "rank"))
         if (one := _back(masked, floor, begin, _ONE)) < begin:
@@ -232,14 +239,12 @@ def _begin(masked: str, floor: int, match: regex.Match[str]) -> int | None:
         return _back(masked, floor, begin, words("surnames", "one"))
     if stem[-1:] == "지" and stem[:-1] in words("organizations", "media"):  # 가나타임스지는
         return begin
-    if match["particle"] not in ("이", "가"):
-        stem = stem.removesuffix("들") or stem
-    elif masked.startswith(" 넘", match.end()):
+    if masked.startswith(" 넘", match.end()):
         return None  # 절반이 넘는
     named = len(stem) >= _BODY and _ends_with(stem, _endings())
     aside = match["side"] is not None and len(stem) > 1
     if named or aside or _ends_with(stem, _heads()) or stem in words("kin") or _ANONYMOUS.search(stem):
-        return whole_phrase(masked, floor, begin)
+        return whole_phrase(masked, floor, begin, one=is_one_person(stem))
     return None
 
 
@@ -254,7 +259,7 @@ def whole_phrase(masked: str, floor: int, begin: int, *, one: bool = False) -> i
             return begin
         word = before["word"]
         if not _qualifies(word) and not (masked.startswith(_TRADE, begin) and _names_trade(word)):
-            return before.start() if one and reads_like_name(word) else begin
+            return _named(masked, floor, begin) if one else begin
         begin = before.start()
     return begin
 
@@ -288,11 +293,11 @@ def _named(masked: str, floor: int, begin: int) -> int:
     at = begin
     for _ in range(_OFFICE):
         before = _BEFORE.search(masked, max(floor, at - 14), at)
-        if before is None or before["word"][-1] in _BOUND:
+        if before is None or before["word"][-1] in _BOUND or before["word"] in _no_lead():
             return begin
         at = before.start()
         word = before["word"]
-        if reads_like_name(word):
+        if reads_like_name(word) or word in words("foreign_given"):
             return at
     return begin
 

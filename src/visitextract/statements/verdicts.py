@@ -30,6 +30,7 @@ _IS = frozenset({"이다", "입니다", "이었다", "이었습니다", "였다"
 _RELAYED = lazily(r"(?:전|소개|인용|보도)[하했한]")
 _SO_ON = lazily(r"(?:등(?:의|과 같은|으로)?(?: [가-힣]{1,6}[인한된는])?)?")  # "…", "…" 등 부정적인 반응을
 _BETWEEN = lazily(r"\s*(?:\(\d[^()]{1,12}\))?\s*(?:[,·]|와|과|또는|이나|나|및|그리고)?\s*\Z")
+_THEN = lazily(r",\s\Z")
 _GLUED = lazily(r"[\"”가-힣]")  # what may stand right before words that are a sentence of their own
 _GOES_INTO = lazily(r"(?:[되하이했됐였]|이었)(?:으?며|고|거나),?\s\Z")  # "…"되며, "…"라고 지적한다
 _PUT = lazily(r"에(?:는|도|선)?\Z")  # …는 질문에: put to the sentence's subject by somebody else
@@ -38,6 +39,7 @@ _MERGES = lazily(r"\s|[이가을를은는에의로와과도](?![가-힣]*씨)|�
 _PRESS = lazily(r"(?:[가-힣]+\s)?\L<press>(?=의)", press=sorted(words("group_nouns", "press")))
 _SENTENCE = lazily(r"(?<=[가-힣])[.!?]\s")
 _WHOLE = frozenset(".?!…")
+_FINAL = frozenset("다요까죠")  # "죄송하다"고: one word that is a sentence
 _SPOKEN = lazily(r"(?:[다요까죠자냐지네라]|[인는은던]가|[가-힣]\?)[.?!…]*\s*\Z")  # how a sentence that somebody says ends
 _GOES_ON = lazily(
     r"\s?(?:[은는이가을를의에와과도로]|등|들|이?라[고는며]?|고|며|면서|처럼|같은|에서|하[고며]|식의|[,(])(?![가-힣])|[이가]라[고는며]"
@@ -99,16 +101,28 @@ def _verdict(frame: Frame, quote: Quote, following: Verdict | None) -> Verdict |
         return None
     if match := tails.TAIL_WORDS.compiled.match(frame.masked, close, frame.end):
         return _words(frame, quote, match)
-    if is_clause(frame, quote) and (match := tails.TAIL_OBJECT.compiled.match(frame.masked, close, frame.end)):
+    several = len(frame.words(quote).split()) > 1
+    if several and (match := tails.TAIL_OBJECT.compiled.match(frame.masked, close, frame.end)):
         return Verdict(quote, tails.TAIL_OBJECT.id, match.end("tail"), frame.predicate_after(match.end("tail"), 20))
     if is_clause(frame, quote) and (match := tails.TAIL_BARE.compiled.match(frame.masked, close, frame.end)):
         return Verdict(quote, tails.TAIL_BARE.id, match.end(), frame.predicate_after(match.end(), 3))
     if following is not None and _BETWEEN.match(frame.masked, quote.outer_end, following.quote.outer_start):
         return Verdict(quote, LISTED, following.tail_end, None, following.other, following.owner)
+    if following is not None and is_clause(frame, quote) and _each_his(frame, quote, following):
+        return Verdict(quote, LISTED, quote.outer_end)
     if following is not None and _GOES_INTO.match(frame.masked, quote.outer_end, following.quote.outer_start):
         said = not following.other and len(frame.words(quote).split()) > 1
         return Verdict(quote, PARTIAL, following.tail_end) if said else None
     return _partial(frame, quote) or _standing(frame, quote)
+
+
+def _each_his(frame: Frame, quote: Quote, following: Verdict) -> bool:
+    """Whether two people say their words with one verb: ``홍 의원은 "…", 김 의원도 "…"고 했다``."""
+    between = frame.subjects_in(quote.outer_end, following.quote.outer_start)
+    before = frame.subjects_in(frame.start, quote.outer_start)
+    if len(between) != 1 or not before or following.rule not in (tails.TAIL_THAT.id, tails.TAIL_CHAIN.id):
+        return False
+    return _THEN.match(frame.masked, quote.outer_end, between[0].start) is not None
 
 
 def is_clause(frame: Frame, quote: Quote) -> bool:
@@ -129,7 +143,8 @@ def _that(frame: Frame, quote: Quote, tail_end: int) -> Verdict | None:
     clause = is_clause(frame, quote)
     if predicate is not None and (quote.double or (clause and predicate.start - tail_end <= 25 and predicate.kind == "say")):
         return Verdict(quote, tails.TAIL_THAT.id, tail_end, predicate)
-    return Verdict(quote, tails.TAIL_THAT.id, tail_end) if quote.double and clause else None
+    spoken = clause or frame.words(quote).rstrip()[-1:] in _FINAL
+    return Verdict(quote, tails.TAIL_THAT.id, tail_end) if quote.double and spoken else None
 
 
 def _noun(frame: Frame, quote: Quote, match: regex.Match[str]) -> Verdict | None:
@@ -218,7 +233,10 @@ def _tagged(frame: Frame, quote: Quote) -> Verdict | None:
         return None
     inside = [ref for ref in frame.refs if match.start("who") <= ref.np_start and ref.np_end <= match.end("who")]
     ref = next((r for r in inside if r.kind != "organization"), next((r for r in inside if not r.in_role), None))
-    found = party(ref) if ref is not None else PartyFact("group", None, match["who"].split("/")[0].strip())
+    name, slash, _ = match["who"].partition("/")
+    if ref is not None and slash and ref.np_start > match.start("who") + len(name):
+        ref = None  # 박 모 씨 / 가나협회 회장: who stands before the stroke
+    found = party(ref) if ref is not None else PartyFact("group", None, name.strip())
     speaker = Speaker(found, sources.SPEAKER_TAG.id, *match.span("who"))
     return Verdict(quote, sources.SPEAKER_TAG.id, quote.outer_end, None, True, speaker)
 

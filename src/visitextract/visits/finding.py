@@ -94,7 +94,6 @@ def _tellings(scene: Scene, hit: Hit, floor: int, reference: str | None) -> Iter
         time, until = None, until or time
     elif _follows(context.MIDDLE, scene.text, hit.end):
         time = None
-    origin = _origin(scene, hit)
     for ref in visitors:
         for party in scene.parties(ref):
             told = Telling(
@@ -113,14 +112,20 @@ def _tellings(scene: Scene, hit: Hit, floor: int, reference: str | None) -> Iter
                 purpose=_said_before(slots.PURPOSE, scene, hit, floor),
                 delegation=_said_before(slots.DELEGATION, scene, hit, floor),
             )
-            for place in hit.destinations:
-                yield replace(told, destination=place, origin=origin if origin and origin.name != place.name else None)
-            for place in gapped(scene, hit, floor) if hit.rule.value["shape"] == "verb" else ():
-                day = day_in_list(scene, hit.sentence, floor, place.start)
-                yield replace(told, destination=place, time=day, leaves=None, remote=is_remote(scene.text, day, reference))
-            if origin and hit.rule is events.LEAVE:  # who leaves for the next place ends the visit to the last one
-                yield replace(told, destination=origin, weak=True, leaves=time, time=None, duration=None, remote=False)
+            yield from _placed(scene, hit, told, floor, reference)
     yield from since(scene, hit.sentence, hit.end, hit.destinations, () if weak else visitors)
+
+
+def _placed(scene: Scene, hit: Hit, told: Telling, floor: int, reference: str | None) -> Iterator[Telling]:
+    """A telling for each destination, those of the clause before that shares the verb, and the place that is left."""
+    origin = _origin(scene, hit)
+    for place in hit.destinations:
+        yield replace(told, destination=place, origin=origin if origin and origin.name != place.name else None)
+    for place in gapped(scene, hit, floor) if hit.rule.value["shape"] == "verb" else ():
+        day = day_in_list(scene, hit.sentence, floor, place.start)
+        yield replace(told, destination=place, time=day, leaves=None, remote=is_remote(scene.text, day, reference))
+    if origin and hit.rule is events.LEAVE:  # who leaves for the next place ends the visit to the last one
+        yield replace(told, destination=origin, weak=True, leaves=told.time, time=None, duration=None, remote=False)
 
 
 def _said_before(rule: Rule, scene: Scene, hit: Hit, floor: int) -> str | None:

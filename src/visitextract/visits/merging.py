@@ -11,6 +11,7 @@ from visitextract.entities import Cast, PartyFact
 from visitextract.patterns import lazily
 from visitextract.places import PlaceFact
 from visitextract.rules.visits import events
+from visitextract.times import Time
 from visitextract.visits.dates import compatible, in_future, when_of
 from visitextract.visits.facts import Telling, VisitFact
 

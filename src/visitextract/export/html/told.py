@@ -12,6 +12,7 @@ from visitextract.export.html.wording import Words, clock, day, length, moment
 
 Event: TypeAlias = ResolvedMeeting | ResolvedVisit
 
+_OUTWEIGHS = 2  # times as many sources: the page is about a meeting and not about a visit that some article mentions
 _LAST = "9999"  # sorts what has no time behind everything that has
 
 
@@ -38,11 +39,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One value of a conflict, with the places in the articles that say so."""
+    """One value of a conflict, with the places in the articles that say so; ``label`` where it is a label of the page."""
 
     text: str | Words
     agreement: int
     links: tuple[tuple[int, str], ...]
+    label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,16 @@ class History:
 
 
 def headline(dossier: Dossier) -> str:
-    """The title of a page: the article's own, else the visit that most sources tell of; empty where there is neither."""
+    """The title of a page: the article's own, else the visit that most sources tell of; empty where there is none.
+
+    A meeting takes its place where twice as many sources tell of that.
+    """
     if len(dossier.articles) == 1:
         return shown(dossier.articles[0].extraction.article.title or "")
     visit = max(dossier.visits, key=lambda visit: (visit.agreement, len(visit.stops)), default=None)
+    meeting = max(dossier.meetings, key=lambda meeting: meeting.agreement, default=None)
+    if meeting and meeting.agreement >= _OUTWEIGHS * (visit.agreement if visit else 0):
+        return shown(_title(meeting))
     return shown(_title(visit)) if visit else ""
 
 
@@ -168,7 +176,8 @@ def conflict_rows(dossier: Dossier) -> tuple[ConflictRow, ...]:
     rows = []
     for conflict in dossier.conflicts:
         show = shows.get(conflict.field, _plain)
-        sides = tuple(Side(show(side), side.agreement, _links(side.sources, known)) for side in conflict.sides)
+        label = conflict.field == "status"
+        sides = tuple(Side(show(side), side.agreement, _links(side.sources, known), label) for side in conflict.sides)
         rows.append(ConflictRow(conflict.record, shown(titles.get(conflict.record, "")), conflict.field, sides))
     return tuple(rows)
 

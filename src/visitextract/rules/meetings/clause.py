@@ -89,7 +89,8 @@ HEARD = Rule(
     id="meeting.clause.heard",
     means="whose views a round table is there to hear; read up to its word: 주민 의견을 듣는 (간담회)",
     pattern=r"(?P<cue>(?:[가-힣A-Za-z0-9·]{1,10}(?<![은는이가을를에서고며해])\s){0,2}[가-힣A-Za-z0-9·]{0,8}(?:{meeting_words:resident})들?)(?:의)?\s"
-    r"(?:의견|목소리|애로사항|애로|건의사항|고충|어려움|이야기)(?:을|를)\s(?:[가-힣]{1,4}\s)?(?:청취하|듣|경청하|나누|수렴하)(?:는|기 위한)\s$",
+    r"(?:의견|목소리|애로사항|애로|건의사항|고충|어려움|이야기)(?:을|를)\s"
+    r"(?:[가-힣]{1,4}\s)?(?:청취하|듣|경청하|나누|수렴하)(?:는|기 위한)\s$",
     yes=(Yes("박 대표는 [cue:현장 임직원] 의견을 청취하는 "), Yes("[cue:지역 상인들]의 목소리를 듣는 ")),
     no=(No("박 대표는 정책 의견을 듣는 ", why="no people"), No("주민들과 함께하는 ", why="a comitative")),
 )

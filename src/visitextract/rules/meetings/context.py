@@ -101,7 +101,8 @@ NEXT_EVENT = Rule(
     means="between a cue and a day after it: the day is that of what comes next",
     pattern=r"(?P<cue>"
     + P
-    + r"(?:고|으며),?|[하되갖짓보받열내가맺리치]고,|[하되으]며,|(?:한|난|친|진|연|끝난)\s(?:뒤|후|다음)(?:엔|에는|에)?,?|을 끝으로|에 이어|\s이후,)(?=\s)",
+    + r"(?:고|으며),?|[하되갖짓보받열내가맺리치]고,|[하되으]며,|(?:한|난|친|진|연|끝난)\s(?:뒤|후|다음)"
+    r"(?:엔|에는|에)?,?|을 끝으로|에 이어|\s이후,)(?=\s)",
     yes=(Yes("만찬을 [cue:하고,] 7일엔 포럼에 참석한다."), Yes("회담[cue:한 뒤] 28일 떠난다.")),
     no=(No("만난 것은 3일이다.", why="the day of the meeting"), No("회담은 3일 열린다.", why="the day of the meeting")),
 )

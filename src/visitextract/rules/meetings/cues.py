@@ -64,7 +64,8 @@ ALONE = Rule(
 CALL = Rule(
     id="meeting.cue.call",
     means="a talk by telephone or video",
-    pattern=r"(?<![가-힣])(?P<cue>{meeting_nouns:call}|전화(?=를\s?(?:했|해|하[고며]|한\s|걸[어었]|건\s))|(?:전화|화상|유선|영상)(?:상)?(?:으로|를 통해|로)"
+    pattern=r"(?<![가-힣])(?P<cue>{meeting_nouns:call}|전화(?=를\s?(?:했|해|하[고며]|한\s|걸[어었]|건\s))"
+    r"|(?:전화|화상|유선|영상)(?:상)?(?:으로|를 통해|로)"
     r"\s(?:회의|대화|회담|논의|면담|협의))" + _NOT_NOUN,
     needs=("통화", "화상", "전화", "영상", "유선"),
     yes=(

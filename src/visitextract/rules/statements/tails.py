@@ -90,11 +90,15 @@ TAIL_WORDS = Rule(
 
 TAIL_OBJECT = Rule(
     id="statement.tail.object",
-    means="the words are the object of a verb of speech: \"…\"을 제안했다",
-    pattern=rf"[\"“”]\s?(?P<tail>을|를)\s(?:[가-힣]{{1,6}}\s)?(?={main_form('say')}|{link_form('say')})",
+    means="the words are the object of a verb of speech or what something is called: \"…\"을 제안했다, \"…\"로 규정했다",
+    pattern=(
+        rf"[\"“”]\s?(?P<tail>을|를)\s(?:[가-힣]{{1,6}}\s)?(?={main_form('say')}|{link_form('say')})"
+        r"|[\"“”]\s?(?P<tail>으로|로)\s(?=(?P<verb>(?:규정|평가|정의|묘사|비유|진단)(?:했|하며|하고 있|한다)))"
+    ),
     yes=(
         Yes('홍길동 장관은 "함께 만드는 질서"[tail:를] [verb:제안했다].'),
         Yes("시민들은 “우리 팀 이겨라”[tail:를] 거듭 [verb:외치며] 걸었다."),
+        Yes('홍길동 장관은 이 일을 "새로운 도약의 때"[tail:로] [verb:규정했]다.'),
     ),
     no=(
         No('주민들은 "축제"를 열었다.', why="no verb of speech"),
