@@ -265,6 +265,18 @@ def test_more_articles_are_added_to_a_complete_file(tmp_path: Path) -> None:
     assert leftovers(tmp_path) == []
 
 
+@pytest.mark.parametrize("size", [1, 2000, None], ids=["a byte", "half", "all"])
+def test_a_copy_that_was_cut_off_costs_no_record_of_the_complete_file(size: int | None, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    assert run("convert", archive(tmp_path / "news.jsonl", 5), "-o", out).returncode == 0
+    (tmp_path / "out.jsonl.part").write_bytes(out.read_bytes()[:size])
+    rows = json.dumps({"text": TEXT.format(day=3), "id": "new"})
+    (tmp_path / "other.jsonl").write_text(rows, encoding="utf-8")
+    assert run("convert", tmp_path / "other.jsonl", "-o", out, "--resume").returncode == 0
+    assert [found.article.id for found in whole_lines(out)] == [*(f"a-{n}" for n in range(5)), "new"]
+    assert leftovers(tmp_path) == []
+
+
 def test_a_run_from_the_start_replaces_the_old_file_only_when_it_is_done(tmp_path: Path) -> None:
     news, out = archive(tmp_path / "news.jsonl", 150), tmp_path / "out.jsonl"
     out.write_text("of yesterday\n", encoding="utf-8")

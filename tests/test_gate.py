@@ -36,10 +36,10 @@ def tree(tmp_path: Path) -> Path:
     ("file", "before", "after"),
     [
         ("rules/meetings/cues.py", "RULES = (VERB, NOUN, ", "RULES = (VERB, "),
-        ("rules/visits/events.py", "RULES = (", "RULES = () and ("),
-        ("lexicon/titles.tsv", "\n회장\t", "\n회쟝\t"),
+        ("rules/times/days.py", "\nFORMS = (", "\nFORMS = () and ("),
+        ("statements/__init__.py", "\n    return ", "\n    return () and "),
     ],
-    ids=["no meeting nouns", "no visits", "no chairmen"],
+    ids=["no meeting nouns", "no days", "no statements"],
 )
 def test_a_broken_rule_fails_the_gate(tree: Path, file: str, before: str, after: str) -> None:
     path = tree / "src/visitextract" / file

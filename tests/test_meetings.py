@@ -302,9 +302,7 @@ def test_a_golf_round_is_a_meeting() -> None:
 
 
 def test_leaders_beside_the_one_named_are_another_call() -> None:
-    found = meetings(
-        "이준혁 대통령은 3일 존 스미스 미국 대통령과 통화했다.", "이준혁 대통령은 이후 유럽 정상들과도 통화했다."
-    )
+    found = meetings("이준혁 대통령은 3일 존 스미스 미국 대통령과 통화했다.", "이준혁 대통령은 이후 유럽 정상들과도 통화했다.")
     assert [names(m) for m in found] == [{"이준혁", "존 스미스"}, {"이준혁", "유럽 정상들"}]
 
 

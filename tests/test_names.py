@@ -146,7 +146,7 @@ def test_bylines_are_nobody() -> None:
         ("프라보토 스미르노프 인도네시아 대통령이 왔다.", ["프라보토 스미르노프"]),
         ("나라대 야마시타 하루히토(山下春人) 교수가 왔다.", ["야마시타 하루히토"]),
         ("직원들은 공장을 찾아 스미르노프 회장을 만났다.", []),
-        ('<인터뷰> 김민수 / 가나대 건축학과 3학년“좋습니다.”', ["김민수"]),
+        ("<인터뷰> 김민수 / 가나대 건축학과 3학년“좋습니다.”", ["김민수"]),
     ],
 )
 def test_names_of_several_words_stay_whole(text: str, names: list[str]) -> None:
@@ -172,3 +172,53 @@ def test_a_shared_title_does_not_replace_ones_own() -> None:
         "김민수": ["가나그룹"],
         "박서연": ["가나전자"],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("마리아 코리나 로사도는 웃었다.", "마리아 코리나 로사도", None),
+        ("장-폴 뒤부아 프랑스 외교장관은 웃었다.", "장-폴 뒤부아", "외교장관"),
+        ("프랑스 외교장관 장-폴 바로는 웃었다.", "장-폴 바로", "외교장관"),
+        ("JD 스미스 부통령은 웃었다.", "JD 스미스", "부통령"),
+        ("존 스미스 주니어 하원의원이 왔다.", "존 스미스 주니어", "하원의원"),
+        ("마크 펜스 전 미국 부통령이 왔다.", "마크 펜스", "부통령"),
+        ("마르타 로페스 당시 노르드빅 회장은 웃었다.", "마르타 로페스", "회장"),
+        ("홍길동 '가나의혹' 특별검사는 웃었다.", "홍길동", "특별검사"),
+        ("홍길동 총리님이 오셨다.", "홍길동", "총리"),
+        ("가나대병원 예방의학과 홍길동 교수팀은 이를 발표했다.", "홍길동", "교수"),
+        ("홍길동 기후부 장관은 웃었다.", "홍길동", "장관"),
+        ("바로 홍길동 대표였습니다.", "홍길동", "대표"),
+        ("홍길동 현 사장은 웃었다.", "홍길동", "사장"),
+        ("국토교통부 장관에 홍길동을 임명했다.", "홍길동", "장관"),
+        ("△재무부장 홍길동 △총무부장 박서연", "홍길동", "재무부장"),
+    ],
+)
+def test_names_and_titles_in_rarer_frames(text: str, name: str, title: str | None) -> None:
+    assert title in ({role.title for role in persons(text)[name].roles} or {None})
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("홍길동, 박서연, 김민수 전 의원이 왔다.", ["홍길동", "박서연", "김민수"]),
+        ("작가 홍길동·박서연이 왔다.", ["홍길동", "박서연"]),
+        ("재판은 홍길동 박서연 김민수 판사가 맡았다.", ["홍길동", "박서연", "김민수"]),
+        ("가나위원회 부의장 홍길동·다라위원회 부의장 박서연이 왔다.", ["홍길동", "박서연"]),
+        ("장길동(가명) 씨는 웃었다. 길동 씨는 떠났다.", ["장길동"]),
+        ("홍길동 (주)라마바 회장은 웃었다.", ["홍길동"]),
+        ("서울가나호텔 F&B 총괄은 웃었다.", []),
+    ],
+)
+def test_lists_and_doubles(text: str, names: list[str]) -> None:
+    assert list(persons(text)) == names
+
+
+def test_who_is_appointed_holds_the_office() -> None:
+    found = persons("대통령은 가나위원회 부의장에 홍길동 전 의원을 임명했다.")["홍길동"]
+    assert {(role.title, role.former) for role in found.roles} == {("의원", True), ("부의장", False)}
+
+
+def test_a_case_named_after_a_person_gives_no_office() -> None:
+    found = persons("홍길동 특검은 3일 발표했다. 홍길동 씨는 웃었다.")["홍길동"]
+    assert found.roles == ()

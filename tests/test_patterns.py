@@ -95,6 +95,14 @@ def test_what_is_translated_means_the_same(source: str) -> None:
         assert found(build(source), text, 0, len(text)) == found(regex.compile(source), text, 0, len(text))
 
 
+@given(st.text("가나다 .,", min_size=1, max_size=40), st.integers(1, 7))
+def test_a_text_read_bit_by_bit_gives_what_each_bit_holds(text: str, size: int) -> None:
+    source = r"(?<![가-힣])(?P<word>가나?|나다)++(?P<behind>다)?(?![나다])(?=[ .,]|$)"
+    pattern, plain = build(source), regex.compile(source)
+    for start in range(0, len(text), size):
+        assert found(pattern, text, start, start + size) == found(plain, text, start, start + size)
+
+
 def test_a_broken_pattern_is_an_error_when_it_is_used() -> None:
     pattern = lazily("(가")
     with pytest.raises(regex.error):

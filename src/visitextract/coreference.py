@@ -98,11 +98,13 @@ class _Binder:
             if not draft.korean and " " in draft.name:
                 forms.setdefault(draft.name.split()[-1], number)
         longest = max((len(form.split()) for form in forms), default=0)
+        opening = {form.partition(" ")[0] for form in forms}
         for reading in self.readings:
             tokens = reading.tokens
             n = 0
             while n < len(tokens):
-                for size in range(min(longest, len(tokens) - n), 0, -1):
+                reach = min(longest, len(tokens) - n) if tokens[n].text.partition(" ")[0] in opening else 0
+                for size in range(reach, 0, -1):
                     form = " ".join(token.text for token in tokens[n : n + size])
                     if (
                         form in forms

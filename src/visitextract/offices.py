@@ -13,9 +13,10 @@ from functools import lru_cache
 import regex
 
 from visitextract.entities import Cast, Entity, Ref, RoleFact
+from visitextract.korean.names import HANJA_SURNAMES, surname_of
 from visitextract.lexicon import load
 from visitextract.patterns import lazily
-from visitextract.rules.names import OFFICE_ALONE, OTHER_TIME
+from visitextract.rules.names import OFFICE_ALONE, OFFICE_WITH_SURNAME, OTHER_TIME
 from visitextract.sentences import Sentence
 from visitextract.trace import Cue
 
@@ -55,7 +56,8 @@ def bind_offices(text: str, sentences: Sequence[Sentence], cast: Cast, published
     found: dict[str, list[Ref]] = {}
     for office, ref in _offices(text, sentences):
         holder = holder_of(office, match[0])
-        if holder and not any(other.np_start < ref.end and ref.start < other.np_end for other in cast.refs if _fixed(other)):
+        fixed = any(other.np_start < ref.end and ref.start < other.np_end for other in cast.refs if _fixed(other))
+        if holder and not fixed and _surname_fits(text, ref, holder):
             found.setdefault(office, []).append(replace(ref, name=holder))
     persons, refs = list(cast.persons), list(cast.refs)
     for office, mentions in found.items():
@@ -80,12 +82,25 @@ def _offices(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[str, Re
     for sentence in sentences:
         if OTHER_TIME.compiled.search(text, sentence.start, sentence.end):
             continue
-        for match in OFFICE_ALONE.finditer(text, sentence.start, sentence.end):
-            start, end = match.span("office")
-            office = " ".join(match["office"].split())
-            yield office, Ref(
-                start, end, start, end, sentence.index, "person", (), office, match["particle"], rule=OFFICE_ALONE.id
-            )  # fmt: skip
+        with_surname: set[int] = set()
+        for rule in (OFFICE_WITH_SURNAME, OFFICE_ALONE):
+            for match in rule.finditer(text, sentence.start, sentence.end):
+                start, end = match.span("office")
+                if rule is OFFICE_WITH_SURNAME:
+                    with_surname.add(start)
+                    start = match.start("surname")
+                elif start in with_surname:
+                    continue
+                office = " ".join(match["office"].split())
+                yield office, Ref(
+                    start, end, start, end, sentence.index, "person", (), office, match["particle"] or "", rule=rule.id
+                )  # fmt: skip
+
+
+def _surname_fits(text: str, ref: Ref, holder: str) -> bool:
+    """Whether the surname before the office, if there is one, is the holder's (이 대통령, 李대통령)."""
+    surname = "" if ref.rule == OFFICE_ALONE.id else text[ref.start]
+    return not surname or HANJA_SURNAMES.get(surname, surname) == surname_of(holder)
 
 
 def _contradicted(text: str, office: str, holder: str, cast: Cast) -> bool:
@@ -98,4 +113,6 @@ def _contradicted(text: str, office: str, holder: str, cast: Cast) -> bool:
             same = role.title.split()[-1].endswith(title) or title.endswith(role.title.split()[-1])
             if same and not role.former and (role.organization in (None, organization, "한국") or not organization):
                 return True
-    return regex.search(rf"(?<![가-힣])[가-힣\p{{Han}}] ?{title}", text) is not None and not organization
+    surname = surname_of(holder)
+    short = regex.finditer(rf"(?<![가-힣])(?P<surname>[가-힣\p{{Han}}]) ?{title}", text)
+    return not organization and any(HANJA_SURNAMES.get(m["surname"], m["surname"]) != surname for m in short)

@@ -108,6 +108,10 @@ def _glued(mention: Mention, classes: WordClasses) -> bool:
     name, foreign = mention.name, mention.rule in ("person.foreign_title", "person.foreign_affiliation_title")
     if foreign and name[-1] == "과" and any(t.title.endswith("장") for t in mention.titles):
         return True
+    if foreign and any(
+        name.endswith(word) and len(word) > 1 and len(name) > len(word) + 1 for word in words("venue_endings", "head")
+    ):
+        return True  # 가나호텔 총괄
     if foreign and any(classes.table.get(name[n:], "-") in "wqm" for n in range(2, len(name) - 2)):
         return True
     return mention.rule == "person.name_address" and name[-1] in "김박최" and classes.table.get(name[:-1], "-") in "wqm"
@@ -134,7 +138,7 @@ def _merge_foreign(drafts: list[PersonDraft]) -> list[PersonDraft]:
     for draft in sorted(drafts, key=lambda d: (-len(d.name.split()), " " in d.name or -len(d.name), -sum(d.forms.values()))):
         parts = draft.name.split()
         home = next((d for d in result if _same_foreign(d.name.split(), parts) or _by_first_word(d, draft)), None)
-        if home is None or (name_shape(draft.name) == 2 and len(draft.name) >= 3):
+        if home is None or (name_shape(draft.name) == 2 and len(draft.name) >= 3 and foreignness(draft.name) <= 0):
             result.append(draft)
         else:
             home.forms.update(draft.forms)
@@ -174,7 +178,8 @@ def _by_first_word(longer: PersonDraft, shorter: PersonDraft) -> bool:
     glued = len(parts) == 1 and len(longer.name) >= 4 and longer.name.startswith(shorter.name) and longer.name != shorter.name
     if not glued and (len(parts) < 2 or shorter.name != parts[0]):
         return False
-    return bool({t.title.split()[-1] for t in longer.titles} & {t.title.split()[-1] for t in shorter.titles})
+    offices = [t.title.split()[-1] for t in longer.titles], [t.title.split()[-1] for t in shorter.titles]
+    return any(a.endswith(b) or b.endswith(a) for a in offices[0] for b in offices[1])
 
 
 def _sounds_foreign(mention: Mention) -> bool:

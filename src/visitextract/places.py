@@ -108,8 +108,12 @@ def find_places(text: str, sentences: Sequence[Sentence], cast: Cast) -> tuple[P
 
 def _links(text: str, sentence: Sentence, refs: Sequence[Ref]) -> list[_Link]:
     """The place words of a sentence, left to right; of overlapping ones the longer, then the wider."""
-    hits = [link for rule in rules.RULES for link in _hits(text, sentence, rule)]
-    hits.extend(_organizations(text, refs))
+    found = {rule.id: list(_hits(text, sentence, rule)) for rule in rules.RULES if rule is not rules.LOCAL}
+    organizations = list(_organizations(text, refs))
+    if not organizations and not any(found.values()):
+        return []  # a local name counts only behind another place
+    found[rules.LOCAL.id] = list(_hits(text, sentence, rules.LOCAL))
+    hits = [*(link for rule in rules.RULES for link in found[rule.id]), *organizations]
     hits = [_widened(text, sentence, link, refs) for link in hits if _stands(text, link, refs)]
     kept: list[_Link] = []
     taken = bytearray(sentence.end - sentence.start)

@@ -41,7 +41,8 @@ _ODD = lazily(
 )
 _CLUSTER = lazily(
     r"(?P<plain>[\n -~·가-힣‘’“”…]+)(?!\p{M})"
-    r"|\r\n?|[\u1100-\u115f\ua960-\ua97f]+[\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*\p{M}*|.\p{M}*", regex.DOTALL
+    r"|\r\n?|[\u1100-\u115f\ua960-\ua97f]+[\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*\p{M}*|.\p{M}*",
+    regex.DOTALL,
 )
 
 

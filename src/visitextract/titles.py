@@ -155,7 +155,8 @@ class TitleReader:
             if not ends:
                 continue
             b = a = ends[-1]
-            while a > first and self.tokens[a - 1].tag in (tags + "X" if tags == "O" else tags) and self.names_something(a - 1):
+            run = tags + "X" if tags == "O" else tags
+            while a > first and self.tokens[a - 1].tag in run and self.tokens[a - 1].text not in COMPANY_MARKS:
                 a -= 1
             if tags == "fFuXk":
                 unit = b + 1 <= last and self.tokens[b + 1].text in words("name_words", "unit")

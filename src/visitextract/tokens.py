@@ -25,6 +25,8 @@ Punctuation stands for itself (``, . ( ) / : -``), a middle dot is ``;``, a quot
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -68,7 +70,7 @@ COMPANY_MARKS = frozenset(("㈜", "(주)", "(유)", "(사)", "(재)"))
 _INITIALS = lazily(r"[A-Z]{2}$")
 _REGNAL = lazily(r"(?:[1-9]|1\d|2[0-5])세$")  # 존 4세: no age
 _MINISTERS = frozenset(("장관", "차관", "부장관"))
-_OF_COMMITTEES = frozenset("위원 위원장 부위원장 상임위원 간사 대변인 사무처장 사무총장 사무국장".split())
+_OF_COMMITTEES = frozenset(["위원", "위원장", "부위원장", "상임위원", "간사", "대변인", "사무처장", "사무총장", "사무국장"])
 _MARKS = frozenset(',.;()/:-[]"_')
 _AMERICAN = ("하원", "상원", "국무", "국방", "재무", "연방", "의회")  # 미 하원의장: the country, no surname
 
@@ -102,16 +104,21 @@ def _hyphenated(tokens: list[Token]) -> list[Token]:
 def _surname_behind(read: list[Token], token: Token, following: Token | None) -> Token:
     """The last word of a foreign name whose end looks like a particle or that is shaped like a Korean name, by the words of the
     name before it: 장-폴 바로는, 안나 로리나 사르도."""
+    if token.text in ("주니어", "시니어") and read and read[-1].tag in "fFi" and not read[-1].particle:
+        return token._replace(tag="f")
     if not read or read[-1].tag not in "fF" or read[-1].particle or not token.spaced:
         return token
-    if token.tag == "k" and not token.paren and _foreign(token._replace(particle="")):
+    two = len(read) > 1 and read[-2].tag in "fF" and not read[-2].particle
+    if token.tag == "k" and not token.paren and foreignness(token.text) > _sound_of_names(token.text, two):
         return token._replace(tag="f")
+    if token.tag == "w" and len(token.text) == 1 and read[-1].tag == "F" and following is not None and following.tag == "f":
+        return token._replace(tag="s")  # 존 영 노르드빅 시장
     tail, rest = token.particle[:1], token.particle[1:]
     whole = token.text + tail
     second = len(read) > 1 and read[-2].tag == "F" and not read[-2].particle
     if tail not in _NAME_TAILS or token.paren or foreignness(whole) <= (-0.3 if second else 0):
         return token
-    short = len(token.text) == 1 and rest and read[-1].tag == "F"
+    short = (len(token.text) == 1 or token.tag == "q") and rest and read[-1].tag == "F"
     if short or (second and not rest and following is not None and following.tag in "OCTG" and token.tag in "qwsf"):
         end = token.start + len(whole)
         return token._replace(text=whole, end=end, np_end=end, particle=rest, tag="f")
@@ -123,6 +130,7 @@ class _Scanner:
 
     def __init__(self, text: str, start: int, end: int, classes: WordClasses) -> None:
         self.text, self.start, self.end, self.classes = text, start, end, classes
+        self.parts = _parts_of(classes)
         self.position = start
         self.tokens: list[Token] = []
 
@@ -134,18 +142,19 @@ class _Scanner:
         a, b = match.span()
         self.position = b
         spaced = a == self.start or self.text[a - 1].isspace()
-        if match["mark"]:
-            self.tokens.append(Token(a, b, match[0], _PUNCT.get(match[0], "_"), np_end=b, stop=b, spaced=spaced))
-        elif match["hanja"]:
+        kind = match.lastgroup
+        if kind == "mark":
+            self.tokens.append(Token(a, b, match[0], _PUNCT.get(match[0], "_"), "", None, b, b, spaced))
+        elif kind == "hanja":
             tag = self.classes.classify(match[0])
             tag = "h" if match[0] in HANJA_SURNAMES and tag != "C" else tag
             self.add(a, match[0], "", tag if tag in "hCOP" else "_", spaced)
         elif self.phrase(a, spaced):
             pass
-        elif match["init"]:
+        elif kind == "init":
             self.add(a, match[0], "", "I", spaced)
         elif not self.listed(a, spaced):
-            self.word(a, match["word"], spaced)
+            self.word(a, match[0], spaced)
         return True
 
     def listed(self, a: int, spaced: bool) -> bool:
@@ -169,32 +178,14 @@ class _Scanner:
 
     def word(self, a: int, word: str, spaced: bool) -> None:
         """A word, cut where the page lost a blank or wrote name and address together."""
-        fused = _FUSED_ADDRESS.match(word)
-        if fused and self.fused_name(fused["name"], word[len(fused["name"]) :]):
-            a, word, spaced = self.cut(a, word, len(fused["name"]), "k", spaced)
-        stem, particle, tag = self.classes.analyse(word)
-        glued = self.classes.glued_clause(stem) if tag in "fuOTk" and len(stem) > 4 and stem not in self.classes.table else 0
-        if glued:
-            a, word, spaced = self.cut(a, word, glued, "v", spaced)
-            stem, particle, tag = self.classes.analyse(word)
-        glued = self.classes.glued_given(stem) if tag in "fu" else 0
-        if glued:  # 평가마이클 스미스
-            a, stem, spaced = self.cut(a, stem, glued, "w", spaced)
-            tag = "F"
-        bracket_follows = self.text[a + len(stem) + len(particle) : a + len(stem) + len(particle) + 1] == "("
-        if particle in _NAME_TAILS and tag in "fF" and bracket_follows:
+        cuts, stem, particle, tag = self.parts(word)
+        for size, letter in cuts:
+            end = a + size
+            self.tokens.append(Token(a, end, self.text[a:end], letter, "", None, end, end, spaced))
+            a, spaced = end, False
+        if tag in "fF" and particle in _NAME_TAILS and self.text.startswith("(", a + len(stem) + len(particle)):
             stem, particle, tag = stem + particle, "", "f"  # a particle stands behind the bracket: 믈리나(공화당)
         self.add(a, stem, particle, tag, spaced)
-
-    def fused_name(self, name: str, rest: str) -> bool:
-        """Whether a word starts with a name and goes on with its address; 경주정씨 is a clan, not a person."""
-        clan = rest.startswith("씨") and self.classes.table.get(name[:2]) == "L" and self.classes.classify(name[2]) == "s"
-        return name_shape(name) == 2 and not self.classes.is_general(name) and not clan
-
-    def cut(self, a: int, word: str, size: int, tag: str, spaced: bool) -> tuple[int, str, bool]:
-        """The first ``size`` characters as a token of their own; the rest goes on unspaced."""
-        self.tokens.append(Token(a, a + size, word[:size], tag, np_end=a + size, stop=a + size, spaced=spaced))
-        return a + size, word[size:], False
 
     def add(self, a: int, stem: str, particle: str, tag: str, spaced: bool) -> None:
         """A token, with the bracket that is glued behind it and the particle behind that."""
@@ -209,6 +200,43 @@ class _Scanner:
                 particle = after["word"]
             self.position = np_end + len(particle)
         self.tokens.append(Token(a, a + len(stem), stem, tag, particle, paren, np_end, np_end + len(particle), spaced))
+
+
+class _Parts:
+    """Which tokens a word falls into: ``(size, class letter)`` of those that are cut off before it, and stem, particle and class
+    letter of what is left."""
+
+    def __init__(self, classes: WordClasses) -> None:
+        self.classes = classes
+
+    def of(self, word: str) -> tuple[tuple[tuple[int, str], ...], str, str, str]:
+        """The parts of a word as it stands."""
+        cuts: list[tuple[int, str]] = []
+        fused = _FUSED_ADDRESS.match(word)
+        if fused and self.fused_name(fused["name"], word[len(fused["name"]) :]):
+            cuts.append((len(fused["name"]), "k"))
+            word = word[len(fused["name"]) :]
+        stem, particle, tag = self.classes.analyse(word)
+        glued = self.classes.glued_clause(stem) if tag in "fuOTk" and len(stem) > 4 and stem not in self.classes.table else 0
+        if glued:
+            cuts.append((glued, "v"))
+            stem, particle, tag = self.classes.analyse(word[glued:])
+        glued = self.classes.glued_given(stem) if tag in "fu" else 0
+        if glued:  # 평가마이클 스미스
+            cuts.append((glued, "w"))
+            stem, tag = stem[glued:], "F"
+        return tuple(cuts), stem, particle, tag
+
+    def fused_name(self, name: str, rest: str) -> bool:
+        """Whether a word starts with a name and goes on with its address; 경주정씨 is a clan, not a person."""
+        clan = rest.startswith("씨") and self.classes.table.get(name[:2]) == "L" and self.classes.classify(name[2]) == "s"
+        return name_shape(name) == 2 and not self.classes.is_general(name) and not clan
+
+
+@lru_cache(maxsize=8)
+def _parts_of(classes: WordClasses) -> Callable[[str], tuple[tuple[tuple[int, str], ...], str, str, str]]:
+    """The parts of words under one lexicon of the user's, each read once."""
+    return lru_cache(maxsize=131072)(_Parts(classes).of)
 
 
 def _rejoined(before: Token | None, token: Token, following: Token | None) -> Token:
@@ -276,7 +304,12 @@ def _department(before: Token | None, token: Token, following: Token) -> bool:
 def _foreign(token: Token) -> bool:
     """Whether a word that looks Korean sounds foreign all the same."""
     forms = (token.text, token.text + token.particle)
-    return token.tag in "kq" and any(foreignness(form) > (-0.3 if name_shape(form) == 2 else 0.3) for form in forms)
+    return token.tag in "kq" and any(foreignness(form) > _sound_of_names(form, False) for form in forms)
+
+
+def _sound_of_names(word: str, behind_two: bool) -> float:
+    """How foreign a word must sound to end a foreign name; less where two words of a name stand before it."""
+    return -0.3 if name_shape(word) == 2 or behind_two else 0.3
 
 
 def _beside(before: Token | None, token: Token, following: Token) -> str:
@@ -295,7 +328,8 @@ def _beside(before: Token | None, token: Token, following: Token) -> str:
     if office and opening and following.particle and not token.paren and token.text in words("surnames") - {"미"}:
         return "s"
     if following.tag in "fF":
-        if token.tag == "X" and _INITIALS.match(token.text):
+        company = following.text.endswith(tuple(words("organization_endings")))
+        if token.tag == "X" and _INITIALS.match(token.text) and not company:
             return "I"  # JD 스미스 부통령
         given = token.tag in "OL" and token.text in words("foreign_given", "given")
         return "F" if given or (token.tag == "k" and token.text in words("foreign_given", "weak")) else ""

@@ -50,7 +50,7 @@ class Lines:
 
     def _begin(self, resume: bool) -> None:
         whole = 0
-        if resume and self.part.stat().st_size:
+        if resume and self.part.stat().st_size and not _begins(self.path, self.part):
             whole = self._take_up(self.part)
         elif resume and self.path.exists():
             self._earlier = self._take_up(self.path), self.path.stat().st_size
@@ -155,6 +155,17 @@ def _opened(part: Path) -> BinaryIO:
             if os.path.samestat(os.fstat(stream.fileno()), part.stat()):
                 return stream
         stream.close()  # another run completed it between the two
+
+
+def _begins(path: Path, part: Path) -> bool:
+    """Whether a complete file begins with all that is in ``part``: then that was only a copy of it under way."""
+    if not path.exists():
+        return False
+    with path.open("rb") as one, part.open("rb") as other:
+        while piece := other.read(_READ):
+            if one.read(len(piece)) != piece:
+                return False
+    return True
 
 
 def _gzip_member() -> Any:

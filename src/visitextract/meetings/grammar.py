@@ -30,6 +30,8 @@ def counterparts_of(text: str, hit: Hit, chains: Sequence[Chain], floor: int) ->
         gap = text[chain.after : hit.start]
         if len(gap) > _REACH:
             break
+        if chain.role == "object" and any(other.role == "object" for other in found):
+            continue  # 영화를 보려고 들른 서울에서 김 대표를 만났다: one verb, one object
         if _takes(text, hit, chain, gap, nearest=chain is before[-1]):
             found.append(chain)
     return found[::-1]

@@ -16,6 +16,7 @@ from visitextract.wordclasses import WordClasses
 
 # Particles by which a body acts or is acted with; 정부, 경찰, 서울시 are organizations only so.
 _ACTING = frozenset(("은", "는", "이", "가", "과", "와", "에게", "도", "측은", "측이"))
+_BRACKET = lazily(r"\(([A-Za-z가-힣&]{2,12})\)")
 
 
 class OrganizationReader:
@@ -62,7 +63,7 @@ class OrganizationReader:
 
     def bracket_alias(self, end: int) -> str | None:
         """A short form in the bracket glued behind an organization: 한국거래소(KRX)."""
-        match = lazily(r"\(([A-Za-z가-힣&]{2,12})\)").match(self.text, end)
+        match = _BRACKET.match(self.text, end)
         return match[1] if match else None
 
     def group(self, chunk: Chunk) -> Iterator[Mention]:

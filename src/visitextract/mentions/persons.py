@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from visitextract.korean.names import foreignness, name_shape
@@ -108,6 +109,8 @@ class SentenceReader(OrganizationReader):
         first, last = chunk.groups["name"]
         if chunk.rule in (rules.NAME_AFFILIATION_TITLE, rules.NAME_ADDRESS) and self.surname_before(first):
             return first - 1, last
+        if chunk.rule in (rules.NAME_AFFILIATION_TITLE, rules.WEAK_NAME) and self.given_behind(first):
+            return first, last + 1
         if chunk.rule not in (rules.FOREIGN_TITLE, rules.FOREIGN_AFFILIATION_TITLE):
             return first, last
         tokens, title = self.tokens, chunk.groups["title"][1]
@@ -148,6 +151,11 @@ class SentenceReader(OrganizationReader):
             return False
         before = self.tokens[first - 1]
         return before.tag == "f" and not before.particle and not self.taken[first - 1]
+
+    def given_behind(self, first: int) -> bool:
+        """Whether a Japanese surname that is shaped like a Korean name has its given name behind it: 가나이 하루토 국장."""
+        name, behind = self.tokens[first], self.tokens[first + 1]
+        return behind.tag == "f" and foreignness(name.text) > 0 and foreignness(behind.text) > 0.5
 
     def listed(self) -> Iterator[Mention]:
         """Names of the user's lexicon that stand without a title."""
@@ -199,7 +207,7 @@ class SentenceReader(OrganizationReader):
     def list_parts(self, first: int, last: int) -> list[tuple[int, int]]:
         """The first and last token of each name between the marks of a list."""
         marks = [first - 1, *(n for n in range(first, last + 1) if self.tokens[n].tag in ";,"), last + 1]
-        return [(a + 1, b - 1) for a, b in zip(marks, marks[1:], strict=False)]
+        return [(a + 1, b - 1) for a, b in itertools.pairwise(marks)]
 
     def short(self, chunk: Chunk) -> Iterator[Mention]:
         """A surname with title; ``name`` is the surname, the titles say which person may be meant."""

@@ -15,7 +15,7 @@ _TITLE = r"P?m*T(?:[g/]?[OCmJ]{0,2}T){0,3}"
 _FOREIGN = r"(?:[IuS]{0,2}[fF][fFukIi]{0,3}(?:[sSq](?=[OC|]))?|F[sS]|FO(?=[OC])|k[fF][fFu]{0,2})"
 # The words of a special prosecutor's case, between name and title: 홍길동 '가나의혹' 특별검사.
 _QUOTED = r"(?:\"[OCLXfFukwmnqvs;]{1,5}\"(?=T[|g]))?"
-_EDGE = r"(?<![kfFuIO;])"
+_EDGE = r"(?<![kfFuIO;])(?<!F[sS])"
 
 NAME_SPEAKER_TAG = ChunkRule(
     id="person.speaker_tag",
@@ -227,7 +227,7 @@ OFFICE_ALONE = Rule(
     id="person.office_alone",
     means="an office without its holder, as subject, object or counterpart; bound to a holder only by the publication date",
     pattern=r"(?:(?<=^|\n|[,.\"“‘'(\[)”’] ?)|(?<=[은는이가을를에와과서] |이날 |\d일 ))(?P<office>{office_holders})"
-    r"(?P<particle>은|는|이|가|께서|을|를|과|와|에게|도)(?= (?!되|된|될|됐|아니|없|라는)|[.,])",
+    r"(?P<particle>은|는|이|가|께서|을|를|과|와|에게|도)(?= (?!되|된|될|됐|아니|없|라는|한다|하는|할 |국회)|[.,])",
     yes=(
         Yes("[office:대통령][particle:은] 3일 회의를 주재했다."),
         Yes("홍길동 장관이 [office:유엔 사무총장][particle:과] 만났다."),
@@ -235,10 +235,22 @@ OFFICE_ALONE = Rule(
     ),
     no=(
         No("전 대통령은 말했다.", why="a past office"),
+        No("임명은 대통령이 한다.", why="whoever holds it"),
         No("대통령이 되면 하겠다.", why="whoever will hold it"),
         No("대통령 선거가 열린다.", why="no holder meant"),
         No("프랑스의 대통령은 말했다.", why="an office of another country"),
     ),
+)
+OFFICE_WITH_SURNAME = Rule(
+    id="person.office_with_surname",
+    means="the president by surname alone: bound to the holder of that surname by the publication date",
+    pattern=r"(?<![가-힣\p{Han}])(?P<surname>[가-힣\p{Han}]) ?(?P<office>대통령)"
+    r"(?P<particle>은|는|이|가|께서|을|를|과|와|에게|의|도)?(?![가-힣])",
+    yes=(
+        Yes("[surname:윤] [office:대통령][particle:은] 3일 회의를 주재했다."),
+        Yes("[surname:尹][office:대통령], 5일 방미"),
+    ),
+    no=(No("홍길동 대통령은 웃었다.", why="a full name"), No("윤 대통령실은 밝혔다.", why="the office as an organization")),
 )
 OTHER_TIME = Rule(
     id="person.other_time",

@@ -134,6 +134,7 @@ VENUE = Rule(
     id="place.venue",
     means="a noun that ends as buildings, offices and sites do",
     pattern=_BEFORE + r"(?P<name>[\p{L}\d·&\-]{0,24}?{venue_endings:head}|{venue_endings:word})(?:\([^()\n]{1,20}\))?+" + _AFTER,
+    sign=r"(?:{venue_endings:head}|{venue_endings:word})(?:\([^()\n]{1,20}\))?+" + _AFTER,
     yes=(
         Yes("두 사람은 [name:한빛호텔][particle:에서] 만났다."),
         Yes("길동재단 [name:사무실][particle:을] 찾았다."),

@@ -44,6 +44,7 @@ class Rule:
     """One rule of the catalogue; see the module's docstring for patterns and examples.
 
     ``needs`` is a literal prefilter: where none of these strings stands in the text, the pattern is not tried.
+    ``sign`` is another: a pattern of which a hit stands inside every hit, and that is quicker to look for.
     ``value`` is what a hit means (``{"status": "held"}``), for the module that reads the hits.
     """
 
@@ -54,6 +55,7 @@ class Rule:
     no: tuple[No, ...]
     needs: tuple[str, ...] = ()
     value: Mapping[str, str] = field(default_factory=dict)
+    sign: str = ""
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
@@ -62,6 +64,14 @@ class Rule:
         Raises:
             RuleError: the pattern is not a regular expression, or names a lexicon that does not exist.
         """
+        return self._built(self.pattern)
+
+    @cached_property
+    def _sign(self) -> regex.Pattern[str]:
+        return self._built(self.sign)
+
+    def _built(self, pattern: str) -> regex.Pattern[str]:
+        """A pattern with its slots filled."""
         lists: dict[str, frozenset[str]] = {}
 
         def fill(match: regex.Match[str]) -> str:
@@ -73,7 +83,7 @@ class Rule:
             return rf"\L<{key}>"
 
         try:
-            return build(_SLOT.sub(fill, self.pattern), **lists)
+            return build(_SLOT.sub(fill, pattern), **lists)
         except regex.error as error:
             raise RuleError(f"rule {self.id}: {error}") from error
 
@@ -91,6 +101,8 @@ class Rule:
         else:
             if self.needs:
                 return iter(())
+        if self.sign and not self._sign.search(text, start, stop):
+            return iter(())
         return self.compiled.finditer(text, start, stop)
 
     def fields(self, text: str) -> list[tuple[str, int, int]]:

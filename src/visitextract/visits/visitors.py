@@ -224,14 +224,14 @@ def topic_before(scene: Scene, sentence: Sentence) -> tuple[Ref, ...]:
         subjects = [
             ref
             for ref in scene.cast.between(other.start, other.end)
-            if ref.particle in (*_PLAIN_SUBJECT, "께서")
+            if (ref.particle in (*_PLAIN_SUBJECT, "께서") or (not ref.particle and _ALSO.match(scene.text, ref.np_end)))
             and not ref.in_role
             and ref.kind != "group"
             and not _SPOKESMAN.search(scene.text, ref.np_start, ref.np_end)
             and not any(quote.start <= ref.start < quote.end for quote in other.quotes)
             and not (ref.particle in ("이", "가") and _OF_NOUN.match(scene.text, ref.np_end + 1))
         ]
-        topics = [ref for ref in subjects if ref.particle in ("은", "는")] or subjects
+        topics = [ref for ref in subjects if ref.particle in ("은", "는", "")] or subjects
         if topics:
             return (topics[0],) if topics[0].kind == "person" else ()
     return ()
