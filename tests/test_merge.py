@@ -175,9 +175,7 @@ def test_the_seed_articles_are_one_story(reader: str, least: int) -> None:
     assert history[-2:] == ["scheduled", "held"]
     luncheon = meeting_of(dossier, "마크 저커버그", "조주완", "박형세")
     assert set(sides(dossier, luncheon.id, "duration")) == {"PT1H30M", "PT1H40M"}
-    start = sides(dossier, luncheon.id, "start")
-    assert len(start) == 2
-    assert "2024-02-28T12:30:00+09:00" in start
+    assert set(sides(dossier, luncheon.id, "start")) == {"2024-02-28T12:23:00+09:00", "2024-02-28T12:30:00+09:00"}
     assert {address.split()[-1] for address in sides(dossier, dinner.id, "address")} == {"한남동", "이태원동"}
     assert meeting_of(dossier, "마크 저커버그", "윤석열").start[0].value == "2024-02-29"
     days = [(stop.start or "")[:10] for stop in now.stops]

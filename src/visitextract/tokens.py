@@ -242,27 +242,9 @@ def _parts_of(classes: WordClasses) -> Callable[[str], tuple[tuple[tuple[int, st
 def _rejoined(before: Token | None, token: Token, following: Token | None) -> Token:
     """A name whose last syllable looked like a particle is whole again where a country, organization or title follows at once
     (왕이 중국 외교부장: not 왕 + 이), or where it stands between parts of a foreign name (마리아 코리나 마차도)."""
+    if letter := _relettered(before, token, following):
+        return token._replace(tag=letter)
     whole = token.text + token.particle
-    if (
-        before is not None
-        and before.text in ("㈜", "(주)", "(유)")
-        and not token.spaced
-        and token.tag in "kqfu"
-        and len(token.text) > 1
-    ):
-        return token._replace(tag="O")  # (주)가나다 회장
-    if following is not None and following.tag == "F" and token.tag == "v" and whole.endswith("다") and len(whole) > 2:
-        return token._replace(tag="f")  # 야마시다 하나코: a family name, no verb, before a given name
-    if token.tag == "n" and _REGNAL.match(token.text) and before is not None and before.tag == "F" and not before.particle:
-        return token._replace(tag="r")
-    if following is not None and not token.particle and following.spaced and (tag := _beside(before, token, following)):
-        return token._replace(tag=tag)
-    if before is not None and not before.particle and following is not None and following.spaced and not token.particle:
-        if token.text == "미" and following.tag == "T":
-            return token._replace(tag="C")  # 존 스미스 미 상원의원
-        general = token.tag in "wq" and len(token.text) > 1
-        if before.tag == "F" and general and following.tag in "OCTP" and foreignness(token.text) > 0:
-            return token._replace(tag="f")  # 마크 리드 장관: a general word by its letters, a family name by its place
     if following is None or not following.spaced or len(token.particle) != 1 or token.paren:
         return token
     if _department(before, token, following):
@@ -291,6 +273,32 @@ def _rejoined(before: Token | None, token: Token, following: Token | None) -> To
     else:
         return token
     return token._replace(text=whole, end=token.stop, np_end=token.stop, particle="", tag=tag)
+
+
+def _relettered(before: Token | None, token: Token, following: Token | None) -> str:
+    """The letter of a word that stays as it is and that its neighbours read otherwise; empty where they do not."""
+    whole = token.text + token.particle
+    if (
+        before is not None
+        and before.text in ("㈜", "(주)", "(유)")
+        and not token.spaced
+        and token.tag in "kqfu"
+        and len(token.text) > 1
+    ):
+        return "O"  # (주)가나다 회장
+    if following is not None and following.tag == "F" and token.tag == "v" and whole.endswith("다") and len(whole) > 2:
+        return "f"  # 야마시다 하나코: a family name, no verb, before a given name
+    if token.tag == "n" and _REGNAL.match(token.text) and before is not None and before.tag == "F" and not before.particle:
+        return "r"
+    if following is not None and not token.particle and following.spaced and (tag := _beside(before, token, following)):
+        return tag
+    if before is not None and not before.particle and following is not None and following.spaced and not token.particle:
+        if token.text == "미" and following.tag == "T":
+            return "C"  # 존 스미스 미 상원의원
+        general = token.tag in "wq" and len(token.text) > 1
+        if before.tag == "F" and general and following.tag in "OCTP" and foreignness(token.text) > 0:
+            return "f"  # 마크 리드 장관: a general word by its letters, a family name by its place
+    return ""
 
 
 def _department(before: Token | None, token: Token, following: Token) -> bool:

@@ -15,7 +15,7 @@ from visitextract.meetings.cues import Hit
 from visitextract.meetings.grammar import pair_of, people_of
 from visitextract.meetings.leaders import only_two
 from visitextract.meetings.people import People
-from visitextract.meetings.slots import Scene, Slots, day_before, days_between, evidence_of, said_before, slots_of
+from visitextract.meetings.slots import Scene, Slots, arrival, day_before, days_between, evidence_of, said_before, slots_of
 from visitextract.patterns import lazily
 from visitextract.places import PlaceFact
 from visitextract.rules.meetings import context
@@ -110,6 +110,7 @@ class _Reader:
         for place in places:
             self.places[place.sentence].append(place)
         self.day: WhenFact | None = None
+        self.arrived: WhenFact | None = None  # the hour of an arrival that the last sentence told
         self.reference = reference
         self.summit: tuple[PartyFact, ...] = ()  # who took part in the summit told last
         self.called: tuple[PartyFact, ...] = ()  # who took part in the call told last
@@ -127,6 +128,7 @@ class _Reader:
             floor = clause.hits[-1].end
         self.people.follow(chains)
         self.day = day_before(self.text, scene.times, sentence.end) or self.day
+        self.arrived = None if found else arrival(scene)
         return found
 
     def mentions(self, scene: Scene, clause: Clause, floor: int) -> list[Mention]:
@@ -345,6 +347,8 @@ class _Reader:
         start = scene.sentence.start
         goes_on = context.GOES_ON.compiled.search(self.text, start, min(clause.hits[0].start, start + _OPENING))
         when = same[-1] if same else self.day if also or goes_on else None
+        if self.arrived and mention.slots.duration and slot_rules.THEN.compiled.match(self.text, start):
+            when = self.arrived  # 12시23분께 도착했다. 이후 1시간가량 논의했다
         return replace(mention, slots=replace(mention.slots, when=when)) if when else mention
 
 

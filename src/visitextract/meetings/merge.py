@@ -153,20 +153,30 @@ def _told_on(alone: Sequence[Mention], together: Mention) -> bool:
 
 
 def _one_occasion(meetings: Sequence[_Meeting]) -> list[_Meeting]:
-    """Meetings of one person at one hour are one meeting, told with one companion at a time."""
+    """Meetings of one person at one hour are one meeting, told with one companion at a time; so are photos of a place."""
     kept: list[_Meeting] = []
     for meeting in meetings:
-        clock = meeting.date if meeting.date and "T" in meeting.date else None
-        same = next(
-            (m for m in kept if clock and m.date == clock and m.keys & meeting.keys and "call" not in m.kinds | meeting.kinds),
-            None,
-        )
+        shared = (m for m in kept if m.keys & meeting.keys and "call" not in m.kinds | meeting.kinds)
+        same = next((m for m in shared if _at_one_hour(m, meeting) or _photo_of(m, meeting)), None)
         if same is None:
             kept.append(meeting)
         else:
             for mention in meeting.mentions:
                 same.add(mention)
     return kept
+
+
+def _at_one_hour(one: _Meeting, other: _Meeting) -> bool:
+    return one.date is not None and "T" in one.date and one.date == other.date
+
+
+def _photo_of(meeting: _Meeting, other: _Meeting) -> bool:
+    """Whether only captions date ``other``, on the day and at the venue of the meeting."""
+    day = (other.date or "")[:10]
+    at_venue = {m.slots.place.name for m in other.mentions if m.slots.place and m.slots.place.venue}
+    told = {m.slots.place.name for m in meeting.mentions if m.slots.place}
+    photos = all(m.sentence.zone is Zone.CAPTION for m in other.mentions if m.slots.when)
+    return photos and len(day) == 10 and day == (meeting.date or "")[:10] and bool(at_venue & told)
 
 
 def _same(meetings: Sequence[_Meeting], mention: Mention) -> _Meeting | None:

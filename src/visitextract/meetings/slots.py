@@ -80,7 +80,7 @@ def slots_of(scene: Scene, hits: Sequence[Hit], cue: Cue, floor: int, *, ahead: 
         days = [t for t in days if not _PAST_WORD.match(scene.text, t.start)]
     days = [t for t in days if not _SAID.match(scene.text, t.end, max(t.end, first))]
     return Slots(
-        _on_the_eve(scene.text, _when(scene.text, days, first), hits[-1].end),
+        _on_the_eve(scene.text, _when(scene.text, days, hits[0]), hits[-1].end),
         duration,
         _place(scene, floor, first, stop),
         _topics(scene, first, stop),
@@ -111,8 +111,9 @@ def day_before(text: str, times: Sequence[Time], end: int) -> WhenFact | None:
     return WhenFact(days[-1].date, None, days[-1].approximate, "event", (days[-1].start, days[-1].end)) if days else None
 
 
-def _when(text: str, near: Sequence[Time], first: int) -> WhenFact | None:
+def _when(text: str, near: Sequence[Time], hit: Hit) -> WhenFact | None:
     """The day nearest before the cue (else after it), with the clock time told beside it."""
+    first = hit.start
     days = [t for t in near if t.date and (t.until or not _NOT_EVENT_DAY.match(text, t.end))]
     if not days:
         return None
@@ -130,6 +131,8 @@ def _when(text: str, near: Sequence[Time], first: int) -> WhenFact | None:
         return WhenFact(month, None, True, day.anchor, evidence)
     if len(start) < 10:
         return WhenFact(start, None, day.approximate, day.anchor, evidence)
+    if day.end <= first and _of_what_followed(text, hit):
+        return WhenFact(start, None, day.approximate and not day.clock, day.anchor, evidence)
     told = day if day.clock else next((t for t in near if t.clock and t.end <= first and t.date in (None, day.date)), day)
     over = next((t.clock for t in near if t.clock and t.start > first and _OVER.match(text, t.end)), None)
     until = day.clock_until or over
@@ -149,6 +152,20 @@ def _on_the_eve(text: str, when: WhenFact | None, end: int) -> WhenFact | None:
         return when
     day = date.fromisoformat(when.start or "") + timedelta(days=_EVES[eve["days"]])
     return replace(when, start=day.isoformat(), end=None)
+
+
+def _of_what_followed(text: str, hit: Hit) -> bool:
+    """Whether an hour told before the cue is that of what followed the meeting (2시께 회동 직후 기자들과 만나)."""
+    noun = hit.family == "noun" and slots.AFTERWARDS.compiled.match(text, hit.end)
+    return bool(noun or slots.BEFORE_PRESS.compiled.match(text, hit.end))
+
+
+def arrival(scene: Scene) -> WhenFact | None:
+    """The hour at which the sentence says that they arrived."""
+    for time in scene.times:
+        if time.clock and len(time.date or "") == 10 and slots.ARRIVAL.compiled.search(scene.text, time.end, scene.sentence.end):
+            return WhenFact(moment(time.date or "", time.clock, time.zone), None, True, "event", (time.start, time.end))
+    return None
 
 
 def _topics(scene: Scene, first: int, stop: int) -> tuple[str, ...]:

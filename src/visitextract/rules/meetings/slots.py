@@ -52,5 +52,38 @@ HOSTING = Rule(
     no=(No("총리를 만나 만찬을 했다.", why="no host"), No("총리의 초청으로 방문했다.", why="the visit's reason")),
 )
 
+AFTERWARDS = Rule(
+    id="meeting.slot.afterwards",
+    means="right behind a meeting noun: the hour told before it is that of what came next",
+    pattern=r"(?<=[가-힣])(?P<cue>(?:\s?(?:직후|이후)|\s[후뒤])(?:에|에는|엔)?)(?=[\s,])",
+    yes=(Yes("오후 2시 회동[cue: 직후] 기자들과 만났다."), Yes("3시 회담[cue: 뒤에] 발표문을 냈다.")),
+    no=(No("회동을 마쳤다.", why="nothing follows"), No("회담 후보지를 골랐다.", why="another word")),
+)
+
+BEFORE_PRESS = Rule(
+    id="meeting.slot.before_press",
+    means="right behind a verb of meeting: the hour told before it may be that of what the press was told",
+    pattern=r"(?P<cue>[가-힣]?\s(?:뒤|후|다음)(?:에)?\s(?:열린|가진|마련된|진행된|이어진)\s(?:[가-힣]{1,6}\s)?"
+    r"(?:기자회견|기자간담회|브리핑|언론발표|질의응답))",
+    yes=(Yes("2시 김 대표와 만[cue:난 뒤 열린 기자회견]에서"), Yes("3시 김 대표를 만[cue:난 후 가진 브리핑]에서")),
+    no=(No("만난 뒤 자리를 떴다.", why="the hour of the meeting"), No("만난 기자회견장에서", why="where they met")),
+)
+
+ARRIVAL = Rule(
+    id="meeting.slot.arrival",
+    means="read from an hour to the end of the sentence: when they came to where the meeting told next began",
+    pattern=r"(?P<cue>도착(?:했|하였)|들어섰|찾았|모습을 드러냈)[^.]{0,4}\.?\s?$",
+    yes=(Yes("오후 2시께 한빛타워에 [cue:도착했]다."), Yes("오후 2시께 정문에 [cue:들어섰]다.")),
+    no=(No("2시께 공항에 도착해 쉬었다.", why="another clause"), No("2시께 떠났다.", why="they left")),
+)
+
+THEN = Rule(
+    id="meeting.slot.then",
+    means="the sentence goes straight on from the one before it, with how long they talked",
+    pattern=r"(?<![가-힣,]\s)(?P<cue>이후|곧이어|곧바로|이어|그 뒤)\s(?=약?\s?(?:\d|한|두|세))",
+    yes=(Yes("[cue:이후] 1시간가량 김 대표와 논의했다."), Yes("[cue:이어] 약 2시간 동안 회담했다.")),
+    no=(No("이후 김 대표와 만났다.", why="no length"), No("그는 이후 1시간 쉬었다.", why="not where it begins")),
+)
+
 FORMATS = (ONE_TO_ONE, ENLARGED, PRIVATE)
-RULES = (*FORMATS, OUTCOME, HOSTING)
+RULES = (*FORMATS, OUTCOME, HOSTING, AFTERWARDS, BEFORE_PRESS, ARRIVAL, THEN)
