@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,9 +15,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from visitextract import Extraction, extract, json_schema
+from visitextract import Extraction, cli, extract, json_schema
 from visitextract.cli import main
 from visitextract.cli.output import Folder, safe_stem
+from visitextract.cli.steps import STEPS
 
 ARTICLE = """존 스미스 구글 CEO, 홍길동 회장과 회동
 
@@ -140,6 +143,7 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
         ("cut.txt", ARTICLE.encode()[:-3], "cut.txt:4: a byte that is not UTF-8"),
         ("binary.txt", b"\x00\x01\x02PNG\x00", "binary.txt:1: a null byte: this is no text file"),
         ("paper.pdf", b"%PDF-1.4", "paper.pdf: not a kind of file that is read"),
+        ("story.json", b"{}", "; documents that convert wrote are read by merge and export"),
         ("zip.txt", b"PK\x03\x04\x14\x00\x06\x00", "zip.txt:1: a null byte: this is no text file"),
         ("picture.jsonl", b"\x89PNG\r\n\x1a\n\x00\x00", "picture.jsonl:3: a null byte: this is no text file"),
         ("packed.txt", gzip.compress(ARTICLE.encode(), mtime=0), "packed.txt:1: a null byte: this is no text file"),
@@ -183,7 +187,7 @@ def test_one_broken_line_costs_one_article(tmp_path: Path) -> None:
     result = run("convert", news, "--format", "jsonl")
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 2
-    assert result.stderr == f"error: {news}:2: broken JSON: Expecting value at column 1\n"
+    assert result.stderr.splitlines()[0] == f"error: {news}:2: broken JSON: Expecting value at column 1"
 
 
 def test_missing_files_and_empty_folders_are_named(tmp_path: Path) -> None:
@@ -276,6 +280,18 @@ def test_times_come_one_a_line_with_their_words() -> None:
     assert found[1]["duration"] == "PT1H40M"
 
 
+@pytest.mark.parametrize("command", [["show"], ["convert"], ["convert", "--workers", "2"], ["merge"], ["report"], ["times"]])
+def test_articles_without_a_date_are_told_once(command: list[str], tmp_path: Path) -> None:
+    one, other = write(tmp_path / "story.txt", ARTICLE), write(tmp_path / "other.txt", ARTICLE.replace("회동", "회담"))
+    why = "no publication date, so 28일 and the like stay empty; give it with --published\n"
+    result = run(*command, one)
+    assert (result.exit_code, result.stderr) == (0, f"note: {one} carries {why}")
+    assert run(*command, one, other).stderr == f"note: 2 articles carry {why}"
+    assert run(*command, one, other, "--published", "2024-02-29").stderr == ""
+    news = write(tmp_path / "news.jsonl", json.dumps({"text": ARTICLE, "published": "2024-02-29"}))
+    assert run(*command, news).stderr == ""
+
+
 def test_schema_is_the_schema() -> None:
     assert json.loads(run("schema").stdout) == json_schema()
 
@@ -285,7 +301,44 @@ def test_rules_are_listed_and_shown() -> None:
     page = run("rules", first).stdout
     assert page.startswith(first)
     assert page.count("\n  yes: ") >= 2
-    assert run("rules", "no.such.rule").exit_code == 2
+
+
+@pytest.mark.parametrize("family", ["meeting", "meeting.cue", "meeting."])
+def test_the_beginning_of_an_id_lists_the_rules_of_that_family(family: str) -> None:
+    listed = run("rules").stdout.splitlines()
+    result = run("rules", family)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [line for line in listed if line.startswith(f"{family.rstrip('.')}.")]
+    assert 0 < len(result.stdout.splitlines()) < len(listed)
+
+
+def test_a_mistyped_rule_names_those_that_are_near() -> None:
+    result = run("rules", "meeting.cue.nuon")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "there is no rule 'meeting.cue.nuon'; did you mean meeting.cue.noun" in result.stderr
+    assert "there is no rule 'zzz'; 'visitextract rules' lists them all" in run("rules", "zzz").stderr
+
+
+def test_a_step_that_explain_names_is_told_from_a_rule() -> None:
+    result = run("rules", "person.name_alone")
+    assert result.exit_code == 0
+    told = "person.name_alone is a step of the program, not a rule of its own: a full name that stands without a title\n"
+    assert result.stdout == told
+
+
+def test_whatever_explain_names_is_known_to_rules() -> None:
+    """Every id in the program's source: one that this lacks wants a line in ``cli/steps.py``."""
+    family = re.compile(rf"(?:{'|'.join(sorted({one.partition('.')[0] for one in STEPS}))})(?:\.[a-z_]+)+")
+    sources = Path(cli.__file__).parents[1]
+    words = {
+        node.value
+        for path in sources.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    named = {word for word in words if family.fullmatch(word) and not word.endswith(".html")}
+    assert "person.name_alone" in named
+    assert sorted(name for name in named if run("rules", name).exit_code) == []
 
 
 @pytest.mark.parametrize(
@@ -306,6 +359,45 @@ def test_every_help_has_examples(command: str) -> None:
     assert f"visitextract {command}" in result.stdout.partition("Examples:")[2]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["convert", "x.txt", "-o", "out.json"], ".jsonl.zst; for one .json file an article use --out-dir"),
+        (["times", "x.txt", "--timezone", "Seoul"], "there is no time zone 'Seoul'; a name is one such as Asia/Seoul"),
+    ],
+)
+def test_a_wrong_option_says_what_a_right_one_is(arguments: list[str], message: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_a_broken_lexicon_file_is_called_no_toml(tmp_path: Path) -> None:
+    lexicon = write(tmp_path / "lexicon.toml", "people = [")
+    result = run("show", write(tmp_path / "story.txt", ARTICLE), "--lexicon", lexicon)
+    assert result.exit_code == 2
+    assert f"{lexicon}: no TOML: Invalid value" in result.stderr
+
+
+def test_rules_that_the_help_names_are_there() -> None:
+    helps = "".join(run(command, "--help").stdout for command in main.commands)
+    named = set(re.findall(r"^ +visitextract rules (\S+)$", helps, re.MULTILINE))
+    assert len(named) > 1
+    assert [name for name in sorted(named) if run("rules", name).exit_code] == []
+
+
+def test_a_packed_output_without_its_library_is_told_before_anything_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("compression.zstd", "backports.zstd"):
+        monkeypatch.setitem(sys.modules, name, None)
+    result = run("convert", tmp_path / "unreadable.txt", "-o", tmp_path / "out.jsonl.zst")
+    assert (result.exit_code, result.stdout) == (1, "")
+    told = "Error: reading and writing .zst needs backports.zstd; install it with: pip install 'visitextract[zstd]'\n"
+    assert result.stderr == told
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_fault_of_the_program_costs_one_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def faulty(text: str, **options: Any) -> Extraction:
         if "나쁜" in text:
@@ -314,7 +406,7 @@ def test_a_fault_of_the_program_costs_one_article(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr("visitextract.cli.batch.extract", faulty)
     bad, good = write(tmp_path / "bad.txt", "나쁜 글"), write(tmp_path / "good.txt", ARTICLE)
-    result = run("convert", bad, good)
+    result = run("convert", bad, good, "--published", "2024-02-29")
     assert result.exit_code == 1
     assert result.stderr == f"error: {bad}: a fault of the program, please report it: AssertionError: boom\n"
     assert len(documents(result.stdout)) == 1

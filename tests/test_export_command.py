@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import importlib
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -98,3 +99,21 @@ def test_a_missing_library_is_named(make: Any, package: str, extra: str, monkeyp
     monkeypatch.setattr(importlib, "import_module", without)
     with pytest.raises(VisitextractError, match=rf"pip install 'visitextract\[{extra}\]'"):
         make()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "package", "extra"),
+    [
+        (["report"], "jinja2", "report"),
+        (["export", "--format", "ics"], "icalendar", "ics"),
+        (["export", "--format", "parquet"], "pyarrow", "parquet"),
+    ],
+)
+def test_a_missing_library_is_told_before_anything_is_read(
+    arguments: list[str], package: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    result = CliRunner().invoke(main, [*arguments, str(tmp_path / "unreadable.txt"), "-o", str(tmp_path / "out")])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"Error: this needs {package}; install it with: pip install 'visitextract[{extra}]'\n"
+    assert list(tmp_path.iterdir()) == []

@@ -137,6 +137,19 @@ def test_what_cannot_be_read_costs_one_line_and_nothing_else(
     assert Dossier.model_validate_json(result.stdout) == expected
 
 
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+def test_a_file_that_is_not_packed_as_its_name_says_costs_one_line(
+    suffix: str, news: Path, expected: Dossier, tmp_path: Path
+) -> None:
+    path = tmp_path / f"records.jsonl{suffix}"
+    path.write_bytes(b"no packed file")
+    result = run(path, news)
+    assert result.exit_code == 1
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("error: ")
+    assert Dossier.model_validate_json(result.stdout) == expected
+
+
 def test_the_line_of_a_wrong_document_is_named(news: Path, tmp_path: Path) -> None:
     lines = CliRunner().invoke(main, ["convert", str(news), "--format", "jsonl"]).stdout.splitlines()
     path = tmp_path / "records.jsonl"
@@ -145,3 +158,24 @@ def test_the_line_of_a_wrong_document_is_named(news: Path, tmp_path: Path) -> No
     assert "records.jsonl:2: a document of version 9.0" in result.stderr
     assert "records.jsonl:3: broken JSON" in result.stderr
     assert len(Dossier.model_validate_json(result.stdout).articles) == 2
+
+
+@pytest.mark.parametrize("arguments", [["merge"], ["merge", "--summary"], ["report"], ["export", "--format", "jsonld"]])
+@pytest.mark.parametrize("written", [True, False])
+def test_where_nothing_can_be_read_nothing_is_written(arguments: list[str], written: bool, tmp_path: Path) -> None:
+    target, missing = tmp_path / "good", tmp_path / "missing.txt"
+    target.write_text("a good one", encoding="utf-8")
+    output = ["-o", str(target)] if written else []
+    result = CliRunner().invoke(main, [*arguments, str(missing), *output])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines() == [
+        f"error: {missing}: No such file or directory",
+        "Error: none of the inputs could be read; nothing was written",
+    ]
+    assert target.read_text(encoding="utf-8") == "a good one"
+
+
+def test_no_table_is_written_where_nothing_can_be_read(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["export", str(tmp_path / "a.txt"), "--format", "csv", "-o", str(tmp_path / "tables")])
+    assert result.exit_code == 1
+    assert list(tmp_path.iterdir()) == []

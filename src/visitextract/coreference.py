@@ -5,7 +5,7 @@ A form that fits nobody, or several alike, is left alone: no entity is made from
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from visitextract.entities import Cast, Entity, Ref, RoleFact
@@ -17,6 +17,7 @@ from visitextract.organizations import Organizations, kind_of, reference
 from visitextract.persons import PersonDraft, draft_persons
 from visitextract.sentences import Sentence
 from visitextract.titles import Title
+from visitextract.tokens import Token
 from visitextract.trace import Cue
 from visitextract.wordclasses import WordClasses, word_classes
 
@@ -97,37 +98,15 @@ class _Binder:
                     forms.setdefault(form, number)
             if not draft.korean and " " in draft.name:
                 forms.setdefault(draft.name.split()[-1], number)
-        longest = max((len(form.split()) for form in forms), default=0)
-        opening = {form.partition(" ")[0] for form in forms}
+        sizes: dict[str, int] = {}
+        for form in forms:
+            first, rest = form.partition(" ")[0], form.count(" ")
+            sizes[first] = max(sizes.get(first, 0), rest + 1)
         for reading in self.readings:
-            tokens = reading.tokens
-            n = 0
-            while n < len(tokens):
-                reach = min(longest, len(tokens) - n) if tokens[n].text.partition(" ")[0] in opening else 0
-                for size in range(reach, 0, -1):
-                    form = " ".join(token.text for token in tokens[n : n + size])
-                    if (
-                        form in forms
-                        and tokens[n].start not in self.claimed
-                        and not any(t.particle for t in tokens[n : n + size - 1])
-                    ):
-                        last = tokens[n + size - 1]
-                        self.drafts[forms[form]].forms[form] += 1
-                        mention = Mention(
-                            "person",
-                            form,
-                            tokens[n].start,
-                            last.end,
-                            tokens[n].start,
-                            last.np_end,
-                            reading.sentence,
-                            last.particle,
-                            rule="person.name_alone",
-                        )
-                        self.person_ref(mention, forms[form])
-                        n += size - 1
-                        break
-                n += 1
+            for mention in _alone(reading, forms, sizes, self.claimed):
+                number = forms[mention.name]
+                self.drafts[number].forms[mention.name] += 1
+                self.person_ref(mention, number)
 
     def who(self, mention: Mention) -> int | None:
         """The person that a surname with title stands for: same surname, a fitting office, the nearest told before."""
@@ -256,6 +235,37 @@ class _Binder:
 
 
 _SUBJECT = frozenset(("은", "는", "이", "가", "께서", "께서는", "도"))
+
+
+def _alone(reading: Reading, forms: Container[str], sizes: Mapping[str, int], claimed: Container[int]) -> Iterator[Mention]:
+    """The names of a sentence that nothing has claimed, the longest first; ``sizes`` has the most words by the first one."""
+    tokens = reading.tokens
+    n = 0
+    while n < len(tokens):
+        reach = min(sizes.get(tokens[n].text.partition(" ")[0], 0), len(tokens) - n)
+        for size in range(reach, 0, -1):
+            name = tokens[n : n + size]
+            form = " ".join(token.text for token in name)
+            if form in forms and name[0].start not in claimed and not any(token.particle for token in name[:-1]):
+                yield _name_alone(form, name, reading.sentence)
+                n += size - 1
+                break
+        n += 1
+
+
+def _name_alone(form: str, name: Sequence[Token], sentence: int) -> Mention:
+    first, last = name[0], name[-1]
+    return Mention(
+        kind="person",
+        name=form,
+        start=first.start,
+        end=last.end,
+        np_start=first.start,
+        np_end=last.np_end,
+        sentence=sentence,
+        particle=last.particle,
+        rule="person.name_alone",
+    )
 
 
 def office_match(wanted: Sequence[str], held: Sequence[Title], former: bool) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from visitextract.korean.names import foreignness, name_shape, surname_of
@@ -54,51 +54,62 @@ def draft_persons(mentions: Sequence[Mention], classes: WordClasses) -> list[Per
 
 def _credible(mention: Mention, mentions: Sequence[Mention], shorts: Iterable[Mention], classes: WordClasses) -> bool:
     """Whether a name stands for a person: doubtful shapes need a second witness in the article."""
-    name = mention.name
+    name, rule = mention.name, mention.rule
     if name in classes.lexicon.people_forms:
         return True
-    titles = {t.title for t in mention.titles}
-    last = {t.title.split()[-1] for t in mention.titles}
-    shape = name_shape(name)
-    if last == {"시장"} and " " not in name and shape < 2 and not any(t.is_country for t in mention.titles):
-        return False  # a market (메모리 시장), not a mayor
+    heads = {t.title.split()[-1] for t in mention.titles}
+    if _is_market(mention, heads):
+        return False
     if " " in name:
         return _sounds_foreign(mention)
-    general = classes.is_general(name)
-    employed = any(classes.analyse(t.organization_name)[2] == "O" for t in mention.titles if t.organization_name)
-    if _glued(mention, classes):
+    if _glued(mention, classes) or _is_university(mention, heads, classes):
         return False
-    if name[-1] == "대" and last & words("name_words", "academic") and not employed:
-        return False  # 가나대 총장: a university
-    if shape == 2 and len(name) >= 3 and not general and mention.rule != "person.weak_name":
+    shape, general = name_shape(name), classes.is_general(name)
+    if shape == 2 and len(name) >= 3 and not general and rule != "person.weak_name":
         return True
     if any(m.kind == "person" and m.name.endswith(" " + name) for m in mentions):
         return True
-    witnessed = any(surname_of(name) == s.name and last & {t.title.split()[-1] for t in s.titles} for s in shorts)
-    witnessed = witnessed and not (len(name) == 2 and name in classes.table)  # 이날 비쳐 … 이 의원
-    if shape and (witnessed or (mention.rule == "person.name_address" and not general)):
+    if shape and (_witnessed(mention, heads, shorts, classes) or (rule == "person.name_address" and not general)):
         return True
-    political = bool(last - words("name_words", "company_title"))
-    if mention.rule == "person.weak_name":
-        others = sum(m.kind == "person" and m.name == name and m.start != mention.start for m in mentions)
-        affiliated = any(t.organization_name for t in mention.titles)
+    political = bool(heads - words("name_words", "company_title"))
+    affiliated = any(t.organization_name for t in mention.titles)
+    if rule == "person.weak_name":
+        again = any(m.kind == "person" and m.name == name and m.start != mention.start for m in mentions)
         if general:
             # made of a general word, in the frame of a person or twice with a title
-            return shape == 2 and (affiliated or (others > 0 and len(name) == 3)) and name not in classes.table
-        return (political or others > 0) and (affiliated or shape == 2)
-    if shape and len(name) == 3 and not general:
-        return True
-    affiliated = any(t.organization_name for t in mention.titles)
+            return shape == 2 and (affiliated or (again and len(name) == 3)) and name not in classes.table
+        return (political or again) and (affiliated or shape == 2)
     if shape:
-        return (affiliated or political) and not general
+        return not general and (len(name) == 3 or affiliated or political)
+    return _foreign_in_office(mention, heads, affiliated=affiliated)
+
+
+def _is_market(mention: Mention, heads: Collection[str]) -> bool:
+    """Whether what stands before 시장 is what is traded (메모리 시장), and no mayor; ``heads`` are the titles' last words."""
+    own = " " not in mention.name and name_shape(mention.name) < 2
+    return own and set(heads) == {"시장"} and not any(t.is_country for t in mention.titles)
+
+
+def _is_university(mention: Mention, heads: Collection[str], classes: WordClasses) -> bool:
+    """Whether the name is that of a university (가나대 총장): one in 대 before an academic office, told without an employer."""
+    employed = any(classes.analyse(t.organization_name)[2] == "O" for t in mention.titles if t.organization_name)
+    return mention.name[-1] == "대" and not words("name_words", "academic").isdisjoint(heads) and not employed
+
+
+def _witnessed(mention: Mention, heads: Collection[str], shorts: Iterable[Mention], classes: WordClasses) -> bool:
+    """Whether a surname with the same office stands elsewhere in the article, and the name is no word (이날 비쳐 … 이 의원)."""
+    name = mention.name
+    if len(name) == 2 and name in classes.table:
+        return False
+    return any(surname_of(name) == s.name and any(t.title.split()[-1] in heads for t in s.titles) for s in shorts)
+
+
+def _foreign_in_office(mention: Mention, heads: Collection[str], *, affiliated: bool) -> bool:
+    """Whether a single word of no Korean shape is a foreigner: by its sound, the office, and the organization it is held at."""
+    name = mention.name
+    company = not words("name_words", "company_title").isdisjoint({*heads, *(t.title for t in mention.titles)})
     if mention.rule == "person.foreign_title":
-        return (
-            foreignness(name) > 0.3
-            and not (titles | last) & words("name_words", "company_title")
-            and len(name) >= 2
-            and name not in words("organization_heads")
-        )
-    company = bool((titles | last) & words("name_words", "company_title"))
+        return foreignness(name) > 0.3 and not company and len(name) >= 2 and name not in words("organization_heads")
     return affiliated or (foreignness(name) > 0 and (not company or mention.rule != "person.foreign_affiliation_title"))
 
 

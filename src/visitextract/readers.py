@@ -37,6 +37,7 @@ LINES_SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 SUFFIXES = (*TEXT_SUFFIXES, *HTML_SUFFIXES, *LINES_SUFFIXES)
 STDIN = "-"
 
+_DOCUMENTS_ELSEWHERE = "; documents that convert wrote are read by merge and export"
 _FIELDS = ("id", "title", "published", "url", "outlet")
 _HANGUL = lazily(r"\p{Hangul}")
 _LINES_BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{|\xff\xfe(?:\s\0)*\{\0|\xfe\xff(?:\0\s)*\0\{")
@@ -219,7 +220,8 @@ def count_documents(inputs: Iterable[str]) -> int | None:
 def _read_file(path: Path) -> Iterator[Document | InputError]:
     source, name = str(path), path.name.lower()
     if path.suffix and not name.endswith(SUFFIXES) and path.exists():
-        raise InputError(f"{source}: not a kind of file that is read ({', '.join(SUFFIXES)})")
+        hint = _DOCUMENTS_ELSEWHERE if name.endswith(".json") else ""
+        raise InputError(f"{source}: not a kind of file that is read ({', '.join(SUFFIXES)}){hint}")
     if name.endswith(LINES_SUFFIXES):
         with open_lines(path) as stream:
             yield from _read_lines(stream, source, path.name[: name.rindex(".jsonl")])
@@ -258,6 +260,11 @@ def zstd() -> Any:
     raise InputError("reading and writing .zst needs backports.zstd; install it with: pip install 'visitextract[zstd]'")
 
 
+def is_damage(error: Exception) -> bool:
+    """Whether the error says that a packed file is damaged; that of Zstandard is of a module that may not be installed."""
+    return isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile)) or type(error).__name__ == "ZstdError"
+
+
 def _with_metadata(document: Document, path: Path) -> Document:
     if not path.is_file():
         return document
@@ -278,7 +285,7 @@ def _read_lines(stream: Any, source: str, stem: str, first: bytes = b"") -> Iter
             except InputError as error:
                 yield error
     except Exception as error:
-        if not isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile)) and type(error).__name__ != "ZstdError":
+        if not is_damage(error):
             raise
         raise InputError(f"{source}:{number + 1}: the compressed file is damaged from here on: {error}") from error
     if not number:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from visitextract.errors import RecordError
 
 SCHEMA_VERSION = "1.0"
+
+_Kind = TypeVar("_Kind")
 
 
 def _on_the_calendar(value: str) -> str:
@@ -349,7 +351,7 @@ class Extraction(_Record):
 
     def spans(self) -> Iterator[Span]:
         """Every span of every record, in no promised order."""
-        yield from _spans_of(self)
+        yield from inside(self, Span)
 
     def verify(self, text: str) -> None:
         """Check every span against the text that was extracted from.
@@ -362,15 +364,16 @@ class Extraction(_Record):
                 raise RecordError(f"span {span.start}:{span.end} holds {text[span.start : span.end]!r}, not {span.text!r}")
 
 
-def _spans_of(value: object) -> Iterator[Span]:
-    if isinstance(value, Span):
+def inside(value: object, kind: type[_Kind]) -> Iterator[_Kind]:
+    """Every value of a type that a record holds, itself among them, however deep."""
+    if isinstance(value, kind):
         yield value
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _spans_of(getattr(value, name))
+            yield from inside(getattr(value, name), kind)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _spans_of(item)
+            yield from inside(item, kind)
 
 
 def json_schema() -> dict[str, Any]:

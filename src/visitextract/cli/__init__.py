@@ -26,19 +26,18 @@ from visitextract import __version__
 from visitextract.batch import BUDGET
 from visitextract.cli import options
 from visitextract.cli.batch import Batch, tell
+from visitextract.cli.catalogue import rules_command
 from visitextract.cli.convert import Run
 from visitextract.cli.export import export_command
 from visitextract.cli.merge import Members
 from visitextract.cli.output import NotWritten, pretty, put, save
 from visitextract.cli.report import report_command
 from visitextract.cli.scaffold import new_rule_command
-from visitextract.cli.summary import account, rule_page, summary, uncoded_words
+from visitextract.cli.summary import account, summary, uncoded_words
 from visitextract.cli.timeline import timeline
 from visitextract.explain.uncoded import Census
 from visitextract.lexicon.user import Lexicon
-from visitextract.merge import merge
 from visitextract.records import json_schema
-from visitextract.rules import CATALOGUE
 
 
 class _Commands(click.Group):
@@ -215,7 +214,7 @@ def merge_command(files: tuple[str, ...], output: Path | None, told: bool, publi
       visitextract merge dossier.json today.txt -o dossier.json
     """
     members = Members(files, published)
-    dossier = merge(members.read())
+    dossier = members.dossier()
     if output is not None:
         save(output, dossier.model_dump_json() + "\n")
     elif not told:
@@ -247,7 +246,7 @@ def explain_command(
       visitextract explain story.txt
       visitextract explain story.txt --format json
       visitextract explain news.jsonl --uncoded --top 20
-      visitextract rules meeting.held.talks
+      visitextract rules meeting.cue.noun
     """
     batch = Batch(files, published, lexicon=lexicon, progress=uncoded)
     census = Census()
@@ -314,28 +313,7 @@ def schema() -> None:
     put(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
 
 
-@main.command()
-@click.argument("ids", nargs=-1, metavar="[ID]...")
-def rules(ids: tuple[str, ...]) -> None:
-    """List the rules, or print some in full.
-
-    With IDs, each is printed with its pattern and examples.
-
-    \b
-    Examples:
-      visitextract rules
-      visitextract rules meeting.held.talks
-    """
-    if not ids:
-        put("".join(f"{rule.id}\t{rule.means}\n" for rule in CATALOGUE))
-        return
-    known = {rule.id: rule for rule in CATALOGUE}
-    for name in ids:
-        if name not in known:
-            raise click.UsageError(f"there is no rule {name!r}; 'visitextract rules' lists them all")
-        put(rule_page(known[name]))
-
-
+main.add_command(rules_command)
 main.add_command(report_command)
 main.add_command(export_command)
 main.add_command(new_rule_command)

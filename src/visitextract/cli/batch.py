@@ -23,6 +23,7 @@ from visitextract.spans import normalize
 from visitextract.times import SEOUL
 
 FAILED = 1
+_UNDATED = "no publication date, so 28일 and the like stay empty; give it with --published"
 
 Result = TypeVar("Result")
 
@@ -31,6 +32,15 @@ def tell(message: str) -> None:
     """One line for people, on standard error, above a progress bar if there is one."""
     with tqdm.external_write_mode(file=sys.stderr):
         click.echo(message, err=True)
+
+
+class NothingRead(click.ClickException):
+    """No input could be read: what is there already is left as it is."""
+
+    exit_code = FAILED
+
+    def __init__(self) -> None:
+        super().__init__("none of the inputs could be read; nothing was written")
 
 
 class Batch:
@@ -53,6 +63,7 @@ class Batch:
         self.read = 0
         self.failed = 0
         self._encodings: set[tuple[str, str]] = set()
+        self._undated, self._first_undated = 0, ""
 
     def documents(self) -> Iterator[Document]:
         """The documents that can be read; errors and unusual encodings go to standard error as they are met."""
@@ -114,6 +125,12 @@ class Batch:
             tell(f"warning: {document.source}: {warning}")
         self.failed += bool(warnings)
 
+    def note_date(self, document: Document, published: str | None) -> None:
+        """Remember an article without a publication date, to be told at the end of the run."""
+        if published is None:
+            self._undated += 1
+            self._first_undated = self._first_undated or document.source
+
     def published(self, document: Document) -> str | None:
         """The date to pass on: the document's own; the fallback only where the page's text carries none either."""
         return _published(document, self.fallback)
@@ -122,6 +139,7 @@ class Batch:
         """The records of a document, with what its input says about it."""
         extraction = extracted(document, self.fallback, self.lexicon)
         self.warn(document, extraction.warnings)
+        self.note_date(document, extraction.article.published)
         return extraction
 
     def explain(self, document: Document) -> Explanation:
@@ -137,10 +155,14 @@ class Batch:
     def times(self, document: Document, timezone: str = SEOUL) -> list[When]:
         """The time expressions of a document, its clock times of that zone."""
         day = self.published(document) or read_article(normalize(document.text)).published
+        self.note_date(document, day)
         return find_times(document.text, published=day, timezone=timezone)
 
     def finish(self) -> None:
-        """End the command, with exit code 1 when something could not be read."""
+        """End the command: tell which dates stay empty and why; exit code 1 when something could not be read."""
+        if self._undated:
+            which = f"{self._undated} articles carry" if self._undated > 1 else f"{self._first_undated} carries"
+            tell(f"note: {which} {_UNDATED}")
         if self.failed:
             raise click.exceptions.Exit(FAILED)
 

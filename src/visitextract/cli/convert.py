@@ -73,10 +73,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The records of a document as the JSON to write, and what was not read of it."""
+    """The records of a document as the JSON to write, what was not read of it, and its date."""
 
     content: str
     warnings: tuple[str, ...] = ()
+    published: str | None = None
 
 
 def rendered(
@@ -86,11 +87,12 @@ def rendered(
     extraction = extracted(document, fallback, lexicon, budget)
     record = extraction.model_dump(mode="json")
     content = pretty(record) if form == "json" else json.dumps(record, ensure_ascii=False)
-    return Rendered(f"{content}\n", extraction.warnings)
+    return Rendered(f"{content}\n", extraction.warnings, extraction.article.published)
 
 
 def _told(batch: Batch, results: Iterator[tuple[Document, Rendered]]) -> Iterator[tuple[Document, str]]:
     """The content of each document; what was not read of it is told."""
     for document, result in results:
         batch.warn(document, result.warnings)
+        batch.note_date(document, result.published)
         yield document, result.content

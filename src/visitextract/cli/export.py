@@ -9,13 +9,13 @@ import click
 from visitextract.cli import options
 from visitextract.cli.batch import tell
 from visitextract.cli.merge import Members
-from visitextract.cli.output import Folder, put, save
+from visitextract.cli.output import Folder, check_extra, put, save
 from visitextract.dossier import Dossier
 from visitextract.errors import VisitextractError
 from visitextract.export import calendar, csv_tables, json_ld, parquet_tables, web_annotations
-from visitextract.merge import merge
 
 _FOLDERS = ("csv", "parquet")
+_LIBRARIES = {"ics": "icalendar", "parquet": "pyarrow"}  # by the format, which is also the name of the extra
 
 
 @click.command(name="export")
@@ -45,10 +45,12 @@ def export_command(files: tuple[str, ...], form: str, output: Path | None, publi
     """
     if form in _FOLDERS and output is None:
         raise click.UsageError(f"--format {form} writes several tables: say into which folder with -o")
+    if form in _LIBRARIES:
+        check_extra(_LIBRARIES[form], form)
     texts: dict[str, str] | None = {} if form == "annotations" else None
     members = Members(files, published, texts=texts)
     try:
-        _write(form, merge(members.read()), output, texts or {})
+        _write(form, members.dossier(), output, texts or {})
     except VisitextractError as error:
         raise click.ClickException(str(error)) from error
     members.finish()

@@ -22,6 +22,7 @@ from typing import Any, BinaryIO, Self
 import click
 
 from visitextract.cli.output import claim, named
+from visitextract.errors import InputError
 from visitextract.readers import LINES_SUFFIXES, zstd
 
 _PACKED = 64  # articles in one member of a packed file: what a kill can cost, against how well it packs
@@ -33,7 +34,11 @@ class Lines:
 
     def __init__(self, path: Path, *, resume: bool = False) -> None:
         if not path.name.lower().endswith(LINES_SUFFIXES):
-            raise click.UsageError(f"{path}: the name of a JSON lines file ends with {', '.join(LINES_SUFFIXES)}")
+            suffixes = ", ".join(LINES_SUFFIXES)
+            told = f"the name of a JSON lines file ends with {suffixes}; for one .json file an article use --out-dir"
+            raise click.UsageError(f"{path}: {told}")
+        if path.suffix.lower() == ".zst":
+            _check_zstd()
         self.path = path.resolve() if path.is_symlink() else path
         self.part = self.path.with_name(f"{self.path.name}.part")
         self._kind = path.suffix.lower()
@@ -144,6 +149,14 @@ class Lines:
             return str(json.loads(line)["article"]["id"])
         except (ValueError, KeyError, TypeError) as error:
             raise click.ClickException(f"{self.path}: holds a line that is no record; --resume cannot go on from it") from error
+
+
+def _check_zstd() -> None:
+    """Before any work is done: whether something is installed that packs with Zstandard."""
+    try:
+        zstd()
+    except InputError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _opened(part: Path) -> BinaryIO:

@@ -11,18 +11,19 @@ import io
 import json
 import os
 import sys
-import zlib
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from visitextract.cli.batch import Batch
+from visitextract.cli.batch import Batch, NothingRead
 from visitextract.dossier import DOSSIER_VERSION, Dossier
 from visitextract.errors import InputError
+from visitextract.merge import merge
 from visitextract.patterns import lazily
-from visitextract.readers import LINES_SUFFIXES, STDIN, SUFFIXES, TEXT_SUFFIXES, decode, open_lines
+from visitextract.readers import LINES_SUFFIXES, STDIN, SUFFIXES, TEXT_SUFFIXES, decode, is_damage, open_lines
 from visitextract.records import SCHEMA_VERSION, Extraction
 
 _JSON = ".json"
@@ -70,6 +71,18 @@ class Members:
         articles = [str(file) for file in rest if file not in chosen and not _is_text_of(file, texts)]
         return articles if documents or articles else None
 
+    def dossier(self) -> Dossier:
+        """One dossier of all that can be read.
+
+        Raises:
+            NothingRead: that is nothing, so that there is no dossier to write.
+        """
+        members = self.read()
+        first = next(members, None)
+        if first is None:
+            raise NothingRead
+        return merge(chain((first,), members))
+
     def read(self) -> Iterator[Extraction | Dossier]:
         """All of them; what cannot be read is told and counted."""
         for document, extraction in self._batch.results(self._batch.extract):
@@ -82,7 +95,9 @@ class Members:
             try:
                 with open_lines(path) as stream:
                     yield from self._read(stream.read(), str(path))
-            except (OSError, EOFError, zlib.error) as error:
+            except Exception as error:
+                if not isinstance(error, OSError) and not is_damage(error):
+                    raise
                 self._batch.fail(f"{path}: {getattr(error, 'strerror', None) or error}")
 
     def _read(self, data: bytes, source: str) -> Iterator[Extraction | Dossier]:
@@ -121,7 +136,7 @@ def _holds_documents(path: Path, *, named: bool) -> bool:
     try:
         with open_lines(path) as stream:
             return _is_document(stream.read(_PEEK))
-    except (OSError, EOFError, zlib.error, InputError):
+    except Exception:  # told in full when the file is read
         return False
 
 

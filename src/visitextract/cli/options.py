@@ -23,7 +23,7 @@ def _zone(_ctx: click.Context, _parameter: click.Parameter, value: str) -> str:
     try:
         return check_zone(value)
     except ValueError as error:
-        raise click.BadParameter(str(error)) from error
+        raise click.BadParameter(f"{error}; a name is one such as {SEOUL}") from error
 
 
 def _words(_ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> Lexicon | None:

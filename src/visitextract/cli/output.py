@@ -15,6 +15,8 @@ from typing import Any
 import click
 import regex
 
+from visitextract.errors import VisitextractError
+from visitextract.export.story import library
 from visitextract.patterns import lazily
 
 _UNSAFE = lazily(r"[^\p{L}\p{M}\p{N}_.-]++")
@@ -127,6 +129,18 @@ class NotWritten(click.ClickException):
     """Results that could not be written; ends the command with an exit code of its own."""
 
     exit_code = 3
+
+
+def check_extra(module: str, extra: str) -> None:
+    """Before any work is done: whether the library that an output needs is there.
+
+    Raises:
+        click.ClickException: it is not installed; the message says how to install it.
+    """
+    try:
+        library(module, extra)
+    except VisitextractError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @contextmanager

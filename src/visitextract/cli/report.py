@@ -9,8 +9,8 @@ from typing import Literal
 import click
 
 from visitextract.cli import options
-from visitextract.cli.batch import Batch
-from visitextract.cli.output import put, save
+from visitextract.cli.batch import Batch, NothingRead
+from visitextract.cli.output import check_extra, put, save
 from visitextract.errors import VisitextractError
 from visitextract.export import html_report
 from visitextract.records import Extraction
@@ -43,6 +43,7 @@ def report_command(
       visitextract report story.txt -o report.html
       visitextract report articles/ -o report.html --language en
     """
+    check_extra("jinja2", "report")
     batch = Batch(files, published, progress=output is not None)
 
     def read() -> Iterator[tuple[Extraction, str]]:
@@ -50,13 +51,14 @@ def report_command(
             yield extraction, document.text
 
     articles = list(read())
-    if articles:
-        try:
-            page = html_report(articles, language=language, title=title)
-        except VisitextractError as error:
-            raise click.ClickException(str(error)) from error
-        if output is not None:
-            save(output, page)
-        else:
-            put(page)
+    if not articles:
+        raise NothingRead
+    try:
+        page = html_report(articles, language=language, title=title)
+    except VisitextractError as error:
+        raise click.ClickException(str(error)) from error
+    if output is not None:
+        save(output, page)
+    else:
+        put(page)
     batch.finish()

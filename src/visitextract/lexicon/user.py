@@ -108,7 +108,7 @@ def load_lexicon(path: str | Path) -> Lexicon:
     except UnicodeDecodeError as error:
         raise LexiconError(f"{source}: not UTF-8 at byte {error.start}") from error
     except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{source}: {error}") from error
+        raise LexiconError(f"{source}: no TOML: {error}") from error
     return Lexicon._checked(data, str(source), content)
 
 

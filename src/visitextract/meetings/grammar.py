@@ -45,13 +45,7 @@ def _takes(text: str, hit: Hit, chain: Chain, gap: str, *, nearest: bool) -> boo
         return chain.role == "with" and people and not blocked and not clause.NO_COMPANION.compiled.match(gap)
     if chain.role == "with" and text.endswith(("함께", "더불어"), chain.end, chain.after):
         return not blocked
-    if hit.family == "alone" and (chain.role != "object" and (gap.strip() or chain.role == "also")):
-        return False
-    if (
-        hit.family == "alone"
-        and text.startswith("예방", hit.start)
-        and (all(ref.kind == "group" for ref in chain.refs) or (chain.role != "object" and not people_of(chain)))
-    ):
+    if hit.family == "alone" and not _may_be_called_on(text, hit, chain, gap):
         return False
     if chain.role == "with":
         return not gap.strip() if hit.family == "attend" else not blocked and not clause.NO_COMPANION.compiled.match(gap)
@@ -60,19 +54,33 @@ def _takes(text: str, hit: Hit, chain: Chain, gap: str, *, nearest: bool) -> boo
     if hit.family == "meal" or text.startswith("전화를", hit.start):
         return chain.role == "to" and people_of(chain) and len(gap) <= 16 and not blocked
     if chain.role in ("object", "also"):
-        if blocked or clause.NO_OBJECT.compiled.match(gap):
-            return False
-        if hit.family == "alone":
-            return len(gap) <= 12 and chain.role == "object"
-        if hit.family == "verb" or clause.TRANSITIVE.compiled.match(text, hit.start):
-            return chain.role == "object" or len(gap) <= 12
-        return chain.role == "object" and clause.INVITING.compiled.search(gap) is not None
+        return not blocked and _takes_object(text, hit, chain, gap)
     if chain.role == "bare" and hit.family == "verb":
         return nearest and gap == " " and not any(ref.pronoun for ref in chain.refs)  # a headline: 홍길동, 김 대표 만나
     if chain.role == "subject" and hit.family == "noun" and people_of(chain):
         at_it = context.TOOK_PART.compiled.match(text, hit.end) is not None
         return at_it and clause.HOSTED.compiled.fullmatch(gap) is not None
     return nearest and chain.role in ("of", "bare") and hit.family in ("noun", "call", "alone") and _names_noun(hit, chain, gap)
+
+
+def _may_be_called_on(text: str, hit: Hit, chain: Chain, gap: str) -> bool:
+    """Whether a chain can be whom 예방 or 접견 is of: an object, or right before the word; for 예방 somebody with a name."""
+    if chain.role != "object" and (gap.strip() or chain.role == "also"):
+        return False
+    if not text.startswith("예방", hit.start):
+        return True
+    return any(ref.kind != "group" for ref in chain.refs) and (chain.role == "object" or people_of(chain))
+
+
+def _takes_object(text: str, hit: Hit, chain: Chain, gap: str) -> bool:
+    """Whether a cue takes an object (장관을 만나, 장관을 초청해 회담), or an object that 도 marks (장관도 만나)."""
+    if clause.NO_OBJECT.compiled.match(gap):
+        return False
+    if hit.family == "alone":
+        return len(gap) <= 12 and chain.role == "object"
+    if hit.family == "verb" or clause.TRANSITIVE.compiled.match(text, hit.start):
+        return chain.role == "object" or len(gap) <= 12
+    return chain.role == "object" and clause.INVITING.compiled.search(gap) is not None
 
 
 def _names_noun(hit: Hit, chain: Chain, gap: str) -> bool:
@@ -169,7 +177,7 @@ def _hears_residents(text: str, hit: Hit, name: str) -> bool:
 def unnamed_before(text: str, hit: Hit, chains: Sequence[Chain], floor: int) -> bool:
     """Whether a cue has a counterpart of its own that is nobody the article names (``시민들을 만났다``)."""
     own = (
-        clause.OWN
+        clause.OWN_COUNTERPART
         if hit.family in ("verb", "alone") or clause.TRANSITIVE.compiled.match(text, hit.start)
         else clause.OWN_COMPANION
     )

@@ -136,25 +136,34 @@ class _Reader:
         status, cue = self.status(scene.sentence, clause)
         clause = _mutual(clause)
         own = self.own(clause)
-        first, last = clause.hits[0], clause.hits[-1]
         subject = self.told_before(scene, clause, own) or self.subject(scene, clause, own)
         if cue.note in _NO_EVENT or any(party.key in self.people.media for party in [*subject, *own]):
             return []  # nothing happened, or it was an interview
-        chains = [*clause.counterparts, *([clause.subject] if clause.subject else [])]
-        start = min([first.start, *(chain.start for chain in chains)])
-        separate = context.SEPARATE.compiled.search(self.text, start, last.end) is not None
         slots = self.stamped(scene.sentence, self.slots(scene, clause, cue, floor, own, ahead=status != "held"))
         if scene.sentence.zone is Zone.CAPTION and cue.note == "ongoing" and self.days_off(slots) > 0:
             return []  # a photo of another meeting, whose month nobody tells
-        status = self.seen_from_today(status, cue, slots)
-        mention = Mention(
+        separate = context.SEPARATE.compiled.search(self.text, _begin(clause), clause.hits[-1].end) is not None
+        mention = replace(
+            self.of_nobody(scene, clause, self.seen_from_today(status, cue, slots), cue, slots),
+            several=separate and not any(party.key for party in own),
+            host=self.host(clause, subject, own),
+        )
+        each = [party for party in own if party.key] or own
+        if clause.counterparts and separate and len(each) > 1 and subject:
+            return [self.apart(scene, clause, self.told_of(mention, [*subject, party]), party) for party in each]
+        return [self.told_of(mention, [*subject, *own])]
+
+    def of_nobody(self, scene: Scene, clause: Clause, status: str, cue: Cue, slots: Slots) -> Mention:
+        """What the words of a clause tell of its meeting, before anybody takes part in it."""
+        first, last = clause.hits[0], clause.hits[-1]
+        return Mention(
             sentence=scene.sentence,
             kind=self.kind(scene, clause),
             status=status,
             parties=(),
             keys=frozenset(),
             cues=(Cue("kind", first.rule, first.start, first.end), cue),
-            evidence=evidence_of(self.text, scene.sentence, start, last, cue),
+            evidence=evidence_of(self.text, scene.sentence, _begin(clause), last, cue),
             full=False,
             sure=self.sure(scene, clause, status, cue),
             slots=slots,
@@ -166,13 +175,7 @@ class _Reader:
             bare=cue.note == "bare",
             pair=self.pair(scene, clause),
             countries=frozenset(clause.countries),
-            several=separate and not any(party.key for party in own),
-            host=self.host(clause, subject, own),
         )
-        each = [party for party in own if party.key] or own
-        if clause.counterparts and separate and len(each) > 1 and subject:
-            return [self.apart(scene, clause, self.told_of(mention, [*subject, party]), party) for party in each]
-        return [self.told_of(mention, [*subject, *own])]
 
     def told_of(self, mention: Mention, parties: Sequence[PartyFact]) -> Mention:
         """The mention with its parties, and the countries that they lead."""
@@ -350,6 +353,12 @@ class _Reader:
         if self.arrived and mention.slots.duration and slot_rules.THEN.compiled.match(self.text, start):
             when = self.arrived  # 12시23분께 도착했다. 이후 1시간가량 논의했다
         return replace(mention, slots=replace(mention.slots, when=when)) if when else mention
+
+
+def _begin(clause: Clause) -> int:
+    """Where the first of the meeting's word and of those who meet stands."""
+    chains = [*clause.counterparts, *([clause.subject] if clause.subject else [])]
+    return min([clause.hits[0].start, *(chain.start for chain in chains)])
 
 
 def _mutual(clause: Clause) -> Clause:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from visitextract.dossier import Claim, Conflict, DossierArticle, Source, StatusChange
 from visitextract.merge.periods import UNDATED, instant
 from visitextract.patterns import lazily
-from visitextract.records import MeetingStatus, Span
+from visitextract.records import Meeting, MeetingStatus, Span, Visit
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -138,6 +138,26 @@ def latest(history: Sequence[StatusChange]) -> MeetingStatus:
     if any(change.status is MeetingStatus.HELD for change in history):
         return MeetingStatus.HELD
     return history[-1].status
+
+
+def saying(article: DossierArticle, record: Meeting | Visit) -> Saying:
+    """That a record says what it says: on its evidence, and on the words of its date where it has one."""
+    spans = (*record.evidence, record.when.evidence) if record.when and record.when.evidence else record.evidence
+    return Saying(article, record.id, spans)
+
+
+def days(told: Iterable[tuple[DossierArticle, Meeting | Visit]], field: str) -> Iterator[tuple[str, Saying]]:
+    """The dates that records tell in ``field`` (``start``, ``end``), each on its own words."""
+    for article, record in told:
+        value = getattr(record.when, field, None)
+        if record.when and isinstance(value, str):
+            spans = (record.when.evidence,) if record.when.evidence else record.evidence
+            yield value, Saying(article, record.id, spans, record.when.approximate)
+
+
+def vagueness(iso: str) -> int:
+    """Ranks dates: the more precise first."""
+    return -len(iso)
 
 
 def unique(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from visitextract import lexicon
@@ -14,17 +15,20 @@ from visitextract.merge.claims import (
     addresses_differ,
     conflict,
     dates_differ,
+    days,
     latest,
     naming,
+    saying,
     telling_length,
     unequal,
+    vagueness,
 )
 from visitextract.merge.names import key
-from visitextract.merge.occasions import MEALS, ONE_SIDE, Key, Level, Telling, resolve
-from visitextract.merge.periods import UNDATED, clock, meant, period, published_day
+from visitextract.merge.occasions import MEALS, ONE_SIDE, Key, Level, Telling, resolve, telling_of
+from visitextract.merge.periods import UNDATED, clock, period
 from visitextract.merge.places import addresses, country_of, places_differ
 from visitextract.patterns import lazily
-from visitextract.records import Meeting, MeetingKind, MeetingStatus, PartyType
+from visitextract.records import Meeting, MeetingKind, PartyType
 
 _PARTIES = 8  # the first named; a longer list would only give more pairs
 _WORD = lazily(r"\p{L}{2,}")
@@ -51,7 +55,6 @@ def _telling(article: DossierArticle, meeting: Meeting, cast: Cast) -> Telling[M
     start, end = (meeting.when.start, meeting.when.end) if meeting.when else (None, None)
     told = period(start, end)
     level = Level.UNDATED if told is None or start is None else _level(len(start), told.last - told.first)
-    published = published_day(article.extraction.article.published)
     handles = [(party.type, cast.handle(article, party)) for party in meeting.participants[:_PARTIES]]
     keys, weak = _pairs(handles, cast)
     if meeting.kind in MEALS and level is Level.DAY:  # nobody dines twice: the company may be told in other words
@@ -62,15 +65,8 @@ def _telling(article: DossierArticle, meeting: Meeting, cast: Cast) -> Telling[M
     elif meeting.kind is not MeetingKind.TALKS:  # he had talks: with anybody
         keys |= one_sided
     sides = frozenset(side for kind, handle in handles if kind is not PartyType.GROUP and (side := cast.side(handle)))
-    return Telling(
-        article=article,
-        record=meeting,
-        level=level,
-        told=told,
-        days=told if told and level is Level.DAY else meant(told, published, meeting.status),
-        published=published,
-        planned=meeting.status is not MeetingStatus.HELD,
-        keys=keys,
+    return replace(
+        telling_of(article, meeting, level, told, keys),
         weak=weak,
         sides=sides,
         kind=meeting.kind,
@@ -120,11 +116,11 @@ class _Build:
 
     def meeting(self) -> ResolvedMeeting:
         """The meeting, still without a number."""
-        sources = self.ledger.sources(self._saying(article, item) for article, item in self.told)
-        history = self.ledger.history((item.status, self._saying(article, item)) for article, item in self.told)
+        sources = self.ledger.sources(saying(article, item) for article, item in self.told)
+        history = self.ledger.history((item.status, saying(article, item)) for article, item in self.told)
         parties = ((article, item.id, party, item.evidence) for article, item in self.told for party in item.participants)
         kinds = self.ledger.claims(
-            ((item.kind, self._saying(article, item)) for article, item in self.told), lambda kind: kind is MeetingKind.TALKS
+            ((item.kind, saying(article, item)) for article, item in self.told), lambda kind: kind is MeetingKind.TALKS
         )
         return ResolvedMeeting(
             id="",
@@ -135,42 +131,34 @@ class _Build:
             history=history,
             participants=self.cast.parties(parties),
             kinds=kinds,
-            start=self.ledger.claims(self._dates("start"), vagueness),
-            end=self.ledger.claims(self._dates("end"), vagueness),
-            duration=self.ledger.claims(
-                (item.duration, Saying(article, item.id, telling_length(item.evidence)))
-                for article, item in self.told
-                if item.duration
-            ),
+            start=self.ledger.claims(days(self.told, "start"), vagueness),
+            end=self.ledger.claims(days(self.told, "end"), vagueness),
+            duration=self.ledger.claims(self._durations()),
             place=self.ledger.claims(self._place("name")),
             address=self.ledger.claims(self._addresses()),
             country=self.ledger.claims(self._place("country")),
-            topics=self.ledger.claims(
-                (topic, Saying(article, item.id, naming(item.evidence, topic)))
-                for article, item in self.told
-                for topic in item.topics
-            ),
+            topics=self.ledger.claims(self._topics()),
             hosts=self.cast.parties(
                 (article, item.id, item.host, naming(item.evidence, item.host.name)) for article, item in self.told if item.host
             ),
-            format=self.ledger.claims((item.format, self._saying(article, item)) for article, item in self.told if item.format),
-            outcome=self.ledger.claims(
-                (item.outcome, Saying(article, item.id, naming(item.evidence, item.outcome)))
-                for article, item in self.told
-                if item.outcome
-            ),
+            format=self.ledger.claims((item.format, saying(article, item)) for article, item in self.told if item.format),
+            outcome=self.ledger.claims(self._outcomes()),
         )
 
-    def _saying(self, article: DossierArticle, item: Meeting) -> Saying:
-        spans = (*item.evidence, item.when.evidence) if item.when and item.when.evidence else item.evidence
-        return Saying(article, item.id, spans)
-
-    def _dates(self, field: str) -> Iterator[tuple[str, Saying]]:
+    def _durations(self) -> Iterator[tuple[str, Saying]]:
         for article, item in self.told:
-            value = getattr(item.when, field, None)
-            if item.when and isinstance(value, str):
-                spans = (item.when.evidence,) if item.when.evidence else item.evidence
-                yield value, Saying(article, item.id, spans, item.when.approximate)
+            if item.duration:
+                yield item.duration, Saying(article, item.id, telling_length(item.evidence))
+
+    def _topics(self) -> Iterator[tuple[str, Saying]]:
+        for article, item in self.told:
+            for topic in item.topics:
+                yield topic, Saying(article, item.id, naming(item.evidence, topic))
+
+    def _outcomes(self) -> Iterator[tuple[str, Saying]]:
+        for article, item in self.told:
+            if item.outcome:
+                yield item.outcome, Saying(article, item.id, naming(item.evidence, item.outcome))
 
     def _place(self, field: str) -> Iterator[tuple[str, Saying]]:
         for article, item in self.told:
@@ -183,11 +171,6 @@ class _Build:
             if item.place:
                 for address, spans in addresses(item.place, item.evidence):
                     yield address, Saying(article, item.id, spans)
-
-
-def vagueness(iso: str) -> int:
-    """Ranks dates: the more precise first."""
-    return -len(iso)
 
 
 def _conflicts(meeting: ResolvedMeeting, cast: Cast, ledger: Ledger) -> Iterable[Conflict]:

@@ -18,8 +18,8 @@ from typing import Generic, TypeVar
 
 from visitextract.dossier import DossierArticle
 from visitextract.merge.clusters import Clusters, only
-from visitextract.merge.periods import Period
-from visitextract.records import Meeting, MeetingKind, Visit
+from visitextract.merge.periods import Period, meant, published_day
+from visitextract.records import Meeting, MeetingKind, MeetingStatus, Visit
 
 Key = tuple[Hashable, ...]
 Sides = frozenset[str]
@@ -62,6 +62,15 @@ class Telling(Generic[Record]):
     clock: int | None = None
     placed: bool = False
     gap: int = 0  # days between two tellings of one visit
+
+
+def telling_of(
+    article: DossierArticle, record: Record, level: Level, told: Period | None, keys: frozenset[Key]
+) -> Telling[Record]:
+    """A record as a telling: whether it plans, and the days that it can mean."""
+    published = published_day(article.extraction.article.published)
+    days = told if told and level is Level.DAY else meant(told, published, record.status)
+    return Telling(article, record, level, told, days, published, record.status is not MeetingStatus.HELD, keys)
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from visitextract.dossier import Claim, Conflict, DossierArticle, ResolvedVisit
 from visitextract.merge.cast import Cast
@@ -12,18 +13,20 @@ from visitextract.merge.claims import (
     Saying,
     conflict,
     dates_differ,
+    days,
     latest,
     naming,
     numbers_differ,
+    saying,
     telling_length,
     unequal,
+    vagueness,
 )
-from visitextract.merge.meetings import vagueness
 from visitextract.merge.names import key
-from visitextract.merge.occasions import Level, Telling, resolve
-from visitextract.merge.periods import UNDATED, Period, days_of, meant, period, published_day
+from visitextract.merge.occasions import Level, Telling, resolve, telling_of
+from visitextract.merge.periods import UNDATED, Period, days_of, period
 from visitextract.merge.places import country_of
-from visitextract.records import MeetingStatus, Visit
+from visitextract.records import Visit
 
 _DAY = len("2024-02-28")
 _GAP = 2  # days by which articles may differ about a stay in a country; a site is left and entered any day
@@ -76,19 +79,9 @@ def _telling(article: DossierArticle, visit: Visit, cast: Cast, sites: _Sites) -
     level = Level.UNDATED if told is None or start is None else _level(len(start))
     if told and level is Level.DAY and not end:
         told = Period(told.first, told.first + max(days_of(visit.duration) or 1, 1) - 1)
-    published = published_day(article.extraction.article.published)
     code = country_of(visit.destination.name)
-    return Telling(
-        article=article,
-        record=visit,
-        level=level,
-        told=told,
-        days=told if told and level is Level.DAY else meant(told, published, visit.status),
-        published=published,
-        planned=visit.status is not MeetingStatus.HELD,
-        keys=frozenset({(cast.handle(article, visit.visitor), code or sites.name(article, visit, cast))}),
-        gap=_GAP if code else 0,
-    )
+    keys = frozenset({(cast.handle(article, visit.visitor), code or sites.name(article, visit, cast))})
+    return replace(telling_of(article, visit, level, told, keys), gap=_GAP if code else 0)
 
 
 def _level(precision: int) -> Level:
@@ -96,8 +89,8 @@ def _level(precision: int) -> Level:
 
 
 def _visit(told: Sequence[tuple[DossierArticle, Visit]], cast: Cast, ledger: Ledger) -> ResolvedVisit:
-    sources = ledger.sources(_saying(article, item) for article, item in told)
-    history = ledger.history((item.status, _saying(article, item)) for article, item in told)
+    sources = ledger.sources(saying(article, item) for article, item in told)
+    history = ledger.history((item.status, saying(article, item)) for article, item in told)
     origins = ((item.origin.name, article, item) for article, item in told if item.origin)
     countries = ((item.destination.country, article, item) for article, item in told if item.destination.country)
     return ResolvedVisit(
@@ -113,27 +106,14 @@ def _visit(told: Sequence[tuple[DossierArticle, Visit]], cast: Cast, ledger: Led
         ),
         country=ledger.claims((code, Saying(article, item.id, item.evidence)) for code, article, item in countries),
         origin=ledger.claims((name, Saying(article, item.id, naming(item.evidence, name))) for name, article, item in origins),
-        start=ledger.claims(_dates(told, "start"), vagueness),
-        end=ledger.claims(_dates(told, "end"), vagueness),
+        start=ledger.claims(days(told, "start"), vagueness),
+        end=ledger.claims(days(told, "end"), vagueness),
         purpose=ledger.claims(_words(told, "purpose")),
         delegation=ledger.claims(_words(told, "delegation")),
         duration=ledger.claims(
             (item.duration, Saying(article, item.id, telling_length(item.evidence))) for article, item in told if item.duration
         ),
     )
-
-
-def _saying(article: DossierArticle, item: Visit) -> Saying:
-    spans = (*item.evidence, item.when.evidence) if item.when and item.when.evidence else item.evidence
-    return Saying(article, item.id, spans)
-
-
-def _dates(told: Sequence[tuple[DossierArticle, Visit]], field: str) -> Iterator[tuple[str, Saying]]:
-    for article, item in told:
-        value = getattr(item.when, field, None)
-        if item.when and isinstance(value, str):
-            spans = (item.when.evidence,) if item.when.evidence else item.evidence
-            yield value, Saying(article, item.id, spans, item.when.approximate)
 
 
 def _words(told: Sequence[tuple[DossierArticle, Visit]], field: str) -> Iterator[tuple[str, Saying]]:

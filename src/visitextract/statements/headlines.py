@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from visitextract.patterns import lazily
 from visitextract.statements.facts import StatementFact
-from visitextract.statements.verdicts import CROSSHEAD
+from visitextract.statements.verdicts import CROSSHEAD_ID
 from visitextract.trace import Cue
 
 FROM_BODY = "statement.speaker.body"
@@ -20,7 +20,7 @@ _LEAST = 3
 
 def is_crosshead(fact: StatementFact) -> bool:
     """Whether a quotation stands as a headline between two paragraphs."""
-    return any(cue.field == "kind" and cue.rule == CROSSHEAD for cue in fact.cues)
+    return any(cue.field == "kind" and cue.rule == CROSSHEAD_ID for cue in fact.cues)
 
 
 def with_speakers(text: str, headlines: Sequence[StatementFact], body: Sequence[StatementFact]) -> list[StatementFact]:

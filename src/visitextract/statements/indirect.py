@@ -17,7 +17,7 @@ from visitextract.statements.predicates import noun_stance
 from visitextract.statements.reports import Report, find_reports
 from visitextract.statements.speakers import NOBODY, Memory, Speaker, goes_on, resolved
 from visitextract.statements.subjects import Subject, party
-from visitextract.statements.unnamed import COUNTRY, UNLISTED, is_document
+from visitextract.statements.unnamed import COUNTRY_ID, UNLISTED_ID, is_document
 
 _SHORTEST = 6
 _LEAD = lazily(
@@ -142,7 +142,7 @@ def _doubtless(frame: Frame, report: Report, memory: Memory, floor: int, before:
             before = before[1:]  # X가 찾았던 공장에 Y가 와서: X belongs to 찾았던
     governing = frame.predicate_after(report.end, 300) if report.predicate is None else report.predicate
     if memory.speaker is not None and (goes_on(frame) or (governing is not None and governing.kind == "think")):
-        before = [s for s in before if s.rule not in (COUNTRY, UNLISTED)]  # 이어 가나국은 …다고 말했다
+        before = [s for s in before if s.rule not in (COUNTRY_ID, UNLISTED_ID)]  # 이어 가나국은 …다고 말했다
     return before
 
 

@@ -11,7 +11,7 @@ from visitextract.rules.statements import clauses
 from visitextract.statements.frames import Frame
 from visitextract.statements.predicates import Predicate
 from visitextract.statements.subjects import Subject, party
-from visitextract.statements.unnamed import COUNTRY, PRONOUN, UNLISTED, is_one_person, names_body, speaks
+from visitextract.statements.unnamed import COUNTRY_ID, PRONOUN_ID, UNLISTED_ID, is_one_person, names_body, speaks
 
 _REACH = 4  # how many sentences back a dropped subject may be looked for, where the sentence says that it goes on
 _NEAR = 2  # the same, where it does not say so
@@ -55,7 +55,7 @@ class Speaker:
     end: int = -1
 
 
-_DERIVED = frozenset({PRONOUN, "statement.speaker.carried", "statement.speaker.topic_before"})
+_DERIVED = frozenset({PRONOUN_ID, "statement.speaker.carried", "statement.speaker.topic_before"})
 CALLED = "statement.speaker.shortened"
 NOBODY = Speaker(None, "statement.speaker.unstated")
 
@@ -175,7 +175,7 @@ def _speaker_of(
     if (known := memory.called(stranger["np"])) is not None:
         return Speaker(known, CALLED, *stranger.span("np"))
     if stranger["np"].split()[-1] not in words("common_words"):
-        return Speaker(PartyFact("group", None, stranger["np"]), UNLISTED, *stranger.span("np"))
+        return Speaker(PartyFact("group", None, stranger["np"]), UNLISTED_ID, *stranger.span("np"))
     return NOBODY if whole else memory.carry(frame)
 
 
@@ -190,13 +190,13 @@ def resolved(subject: Subject, rule: str, frame: Frame, memory: Memory) -> Speak
         heard = memory.topic
     single = frame.masked.startswith("그", subject.start) and not frame.masked.startswith("그들", subject.start)
     if subject.pronoun and heard is not None and _is_human(heard) and single:
-        return Speaker(heard, PRONOUN, subject.start, subject.end)
+        return Speaker(heard, PRONOUN_ID, subject.start, subject.end)
     if subject.party is None and frame.depth:
         return NOBODY
     if subject.party is None:
         carried = memory.carry(frame).party
         fits = carried is not None and (not single or _is_human(carried))
-        return Speaker(carried if fits else None, PRONOUN, subject.start, subject.end)
+        return Speaker(carried if fits else None, PRONOUN_ID, subject.start, subject.end)
     known = memory.called(subject.party.name) if subject.party.kind == "group" else None
     if known is not None:
         return Speaker(known, CALLED, subject.start, subject.end)
@@ -218,7 +218,7 @@ def _before(frame: Frame, begin: int, predicate: Predicate | None, memory: Memor
         before = before[:-2] if len(before) > 1 and before[-2].kind == "subject" else before[:-1]
     if not before:
         return None
-    known = [s for s in before if s.rule != UNLISTED]
+    known = [s for s in before if s.rule != UNLISTED_ID]
     before = known if any(s.kind == "topic" for s in known) else before
     nearest = before[-1]
     topics = [s for s in before if s.kind == "topic"]
@@ -235,7 +235,7 @@ def _before(frame: Frame, begin: int, predicate: Predicate | None, memory: Memor
         return before[-2]  # A가 B가 사퇴한 것과 관련 "…"고 밝혔다
     if memory.speaker is not None and _reported(frame, nearest, begin):
         return None
-    goes_on_telling = nearest.rule == COUNTRY and _GOES_ON_SAYING.match(frame.masked, frame.start, frame.end)
+    goes_on_telling = nearest.rule == COUNTRY_ID and _GOES_ON_SAYING.match(frame.masked, frame.start, frame.end)
     if goes_on_telling and memory.speaker is not None and memory.spoke_at == frame.sentence - 1:
         return None  # 이어 가나국이 증거를 "내놓지 않을 것"이라며: what the speaker before says of it
     return None if memory.speaker is not None and _another_s(frame, nearest, begin) else nearest

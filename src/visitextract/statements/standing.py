@@ -19,8 +19,8 @@ from visitextract.statements.facts import StatementFact
 from visitextract.statements.frames import Frame
 from visitextract.statements.speakers import Speaker
 from visitextract.statements.subjects import Subject, party
-from visitextract.statements.unnamed import COUNTRY, UNLISTED, is_one_person
-from visitextract.statements.verdicts import ALONE, QUESTION
+from visitextract.statements.unnamed import COUNTRY_ID, UNLISTED_ID, is_one_person
+from visitextract.statements.verdicts import ALONE_ID, QUESTION
 from visitextract.trace import Cue
 
 AHEAD, BEHIND, INTERVIEWED = (f"statement.speaker.{name}" for name in ("named_next", "named_before", "interviewed"))
@@ -46,7 +46,7 @@ def with_standing_speakers(facts: Sequence[StatementFact], told: Sequence[Frame]
 
 
 def _alone(fact: StatementFact) -> bool:
-    return fact.speaker is None and any(cue.field == "kind" and cue.rule == ALONE for cue in fact.cues)
+    return fact.speaker is None and any(cue.field == "kind" and cue.rule == ALONE_ID for cue in fact.cues)
 
 
 def _speaker(fact: StatementFact, frames: dict[int, Frame], facts: Sequence[StatementFact]) -> Speaker | None:
@@ -114,12 +114,12 @@ def _teller(frame: Frame, end: int) -> Speaker | None:
     name = _TELLER.search(frame.masked, max(0, end - 30), end)
     if name is None or name["who"] in words("common_words"):
         return None
-    return Speaker(PartyFact("group", None, name["who"]), UNLISTED, *name.span("who"))
+    return Speaker(PartyFact("group", None, name["who"]), UNLISTED_ID, *name.span("who"))
 
 
 def _human(subject: Subject) -> bool:
     """Whether a subject is one person, named or not."""
     found: PartyFact | None = subject.party
-    if found is None or subject.rule in (COUNTRY, UNLISTED) or found.kind == "organization":
+    if found is None or subject.rule in (COUNTRY_ID, UNLISTED_ID) or found.kind == "organization":
         return False
     return found.kind == "person" or is_one_person(found.name)

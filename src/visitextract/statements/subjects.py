@@ -9,11 +9,11 @@ from visitextract.entities import PartyFact, Ref
 from visitextract.patterns import lazily
 from visitextract.sentences import Quote
 from visitextract.statements.unnamed import (
-    JOINT,
-    PRONOUN,
-    QUOTED,
-    UNLISTED,
-    UNNAMED,
+    JOINT_ID,
+    PRONOUN_ID,
+    QUOTED_ID,
+    UNLISTED_ID,
+    UNNAMED_ID,
     find_phrases,
     is_one_person,
     names_body,
@@ -68,7 +68,7 @@ def find_subjects(masked: str, start: int, end: int, refs: Sequence[Ref]) -> tup
             begin = quoting.end() if quoting and quoting.end() <= ref.start else ref.np_start
             who, rule = party(ref), ref.rule or "entity"
             if (first := _first_of(masked, refs, place)) is not None:
-                begin, rule, who = first, JOINT, PartyFact("group", None, masked[first : ref.np_end])
+                begin, rule, who = first, JOINT_ID, PartyFact("group", None, masked[first : ref.np_end])
             elif ref.kind == "group":
                 whole = whole_phrase(masked, start, ref.np_start, one=is_one_person(ref.name))
                 begin, who = (whole, PartyFact("group", None, masked[whole : ref.np_end])) if whole < begin else (begin, who)
@@ -76,11 +76,11 @@ def find_subjects(masked: str, start: int, end: int, refs: Sequence[Ref]) -> tup
     taken = [(ref.np_start, ref.np_end) for ref in refs if not ref.in_role]
     for phrase in find_phrases(masked, start, end):
         end_of_name = phrase.start + len(phrase.text.split("(")[0])
-        known = phrase.rule in (UNNAMED, UNLISTED) and any(a < end_of_name <= b for a, b in taken)
+        known = phrase.rule in (UNNAMED_ID, UNLISTED_ID) and any(a < end_of_name <= b for a, b in taken)
         if known or any(other.start < phrase.end and phrase.start < other.end for other in found):
             continue
-        group = None if phrase.rule == PRONOUN else PartyFact("group", None, phrase.text)
-        found.append(Subject(phrase.start, phrase.end, _kind(phrase.particle), group, phrase.rule, phrase.rule == PRONOUN))
+        group = None if phrase.rule == PRONOUN_ID else PartyFact("group", None, phrase.text)
+        found.append(Subject(phrase.start, phrase.end, _kind(phrase.particle), group, phrase.rule, phrase.rule == PRONOUN_ID))
     return tuple(sorted(found, key=lambda subject: subject.start))
 
 
@@ -112,7 +112,7 @@ def quoted_names(text: str, masked: str, quotes: Sequence[Quote]) -> list[Subjec
         before = quote
         if match := _AFTER_NAME.match(masked, quote.outer_end):
             named = PartyFact("group", None, name)
-            found.append(Subject(start, match.end(), _kind(match["particle"]), named, QUOTED))
+            found.append(Subject(start, match.end(), _kind(match["particle"]), named, QUOTED_ID))
     return found
 
 

@@ -14,16 +14,16 @@ import regex
 from visitextract.lexicon import words
 from visitextract.patterns import lazily
 
-COUNTRY = "statement.speaker.country"
-UNLISTED = "statement.speaker.unlisted"
-UNNAMED = "statement.speaker.unnamed"
-PRONOUN = "statement.speaker.pronoun"
-JOINT = "statement.speaker.joint"
-QUOTED = "statement.speaker.quoted_name"
+COUNTRY_ID = "statement.speaker.country"
+UNLISTED_ID = "statement.speaker.unlisted"
+UNNAMED_ID = "statement.speaker.unnamed"
+PRONOUN_ID = "statement.speaker.pronoun"
+JOINT_ID = "statement.speaker.joint"
+QUOTED_ID = "statement.speaker.quoted_name"
 
 _LETTER = "[가-힣ㄱ-ㅎA-Za-z0-9·]"
 _WORD = lazily(  # a word with its particle, and up to two words before it
-    rf"(?<!{_LETTER})(?P<stem>{_LETTER}{{1,20}}?)(?P<age>\([^()]{1,12}\))?(?P<side>\s?측)?"
+    rf"(?<!{_LETTER})(?P<stem>{_LETTER}{{1,20}}?)(?P<age>\([^()]{{1,12}}\))?(?P<side>\s?측)?"
     rf"(?P<particle>께서는|에서는|에선|[은는이가도]|\s(?:또한|역시))(?!{_LETTER})"
 )
 _BEFORE = lazily(r"(?<![가-힣A-Za-z0-9])(?P<word>[가-힣A-Za-z0-9]{1,12})\s\Z")
@@ -156,21 +156,21 @@ def find_phrases(masked: str, start: int, end: int) -> Iterator[Phrase]:
         if reads_like_name(stem + match["particle"]) and _before_title(masked, match.end()):
             continue  # 홍서은 교수는: 은 belongs to the name
         if stem in words("speaker_nouns", "pronoun"):
-            yield Phrase(match.start(), match.end(), stem, match["particle"], PRONOUN)
+            yield Phrase(match.start(), match.end(), stem, match["particle"], PRONOUN_ID)
         elif stem[-1] == "그" and reads_like_name(stem[:-1]):  # the page glued a photographer's name: 홍길동그는
-            yield Phrase(match.end("stem") - 1, match.end(), "그", match["particle"], PRONOUN)
+            yield Phrase(match.end("stem") - 1, match.end(), "그", match["particle"], PRONOUN_ID)
         elif stem in words("countries", "country") and not match["side"]:
-            yield Phrase(match.start(), match.end(), stem, match["particle"], COUNTRY)
+            yield Phrase(match.start(), match.end(), stem, match["particle"], COUNTRY_ID)
         elif match.start() == start and stem in MUNICIPAL and match["particle"] in ("은", "는"):
-            yield Phrase(match.start(), match.end(), stem, match["particle"], UNNAMED)
+            yield Phrase(match.start(), match.end(), stem, match["particle"], UNNAMED_ID)
         elif (begin := _begin(masked, start, match)) is not None:
             stop = match.end("side") if match["side"] and stem not in _heads() else match.end("age" if match["age"] else "stem")
-            yield Phrase(begin, match.end(), masked[begin:stop], match["particle"], UNNAMED)
+            yield Phrase(begin, match.end(), masked[begin:stop], match["particle"], UNNAMED_ID)
         elif (begin := _introduced(masked, start, match)) is not None:
-            yield Phrase(begin, match.end(), masked[begin : match.end("stem")], match["particle"], UNLISTED)
+            yield Phrase(begin, match.end(), masked[begin : match.end("stem")], match["particle"], UNLISTED_ID)
         elif match.start() - start <= _OPENING and (_unlisted(match) or (match.start() == start and _opens(match))):
             begin = _latin(masked, start, match.start()) if stem.isascii() else match.start()
-            yield Phrase(begin, match.end(), masked[begin : match.end("stem")], match["particle"], UNLISTED)
+            yield Phrase(begin, match.end(), masked[begin : match.end("stem")], match["particle"], UNLISTED_ID)
 
 
 def _latin(masked: str, floor: int, begin: int) -> int:

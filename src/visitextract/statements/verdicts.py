@@ -17,8 +17,8 @@ from visitextract.statements.speakers import NOBODY, Speaker
 from visitextract.statements.subjects import party
 from visitextract.statements.unnamed import reads_like_name, speaks
 
-PARTIAL, LISTED, NAMED = "statement.tail.partial", "statement.tail.list", "statement.source.name"
-ALONE, CROSSHEAD = "statement.tail.alone", "statement.tail.crosshead"
+PARTIAL_ID, LISTED_ID, NAMED_ID = "statement.tail.partial", "statement.tail.list", "statement.source.name"
+ALONE_ID, CROSSHEAD_ID = "statement.tail.alone", "statement.tail.crosshead"
 
 _NAMING = lazily(  # 라고 불리는, 라고 적힌: a name or an inscription, nobody's words
     r"\s*(?:[가-힣]+\s){0,2}?(?:불리|불린|불렸|이름|적힌|적혀|쓰인|쓰여|새겨|새긴|표기|일컫|일컬"
@@ -107,12 +107,12 @@ def _verdict(frame: Frame, quote: Quote, following: Verdict | None) -> Verdict |
     if is_clause(frame, quote) and (match := tails.TAIL_BARE.compiled.match(frame.masked, close, frame.end)):
         return Verdict(quote, tails.TAIL_BARE.id, match.end(), frame.predicate_after(match.end(), 3))
     if following is not None and _BETWEEN.match(frame.masked, quote.outer_end, following.quote.outer_start):
-        return Verdict(quote, LISTED, following.tail_end, None, following.other, following.owner)
+        return Verdict(quote, LISTED_ID, following.tail_end, None, following.other, following.owner)
     if following is not None and is_clause(frame, quote) and _each_his(frame, quote, following):
-        return Verdict(quote, LISTED, quote.outer_end)
+        return Verdict(quote, LISTED_ID, quote.outer_end)
     if following is not None and _GOES_INTO.match(frame.masked, quote.outer_end, following.quote.outer_start):
         said = not following.other and len(frame.words(quote).split()) > 1
-        return Verdict(quote, PARTIAL, following.tail_end) if said else None
+        return Verdict(quote, PARTIAL_ID, following.tail_end) if said else None
     return _partial(frame, quote) or _standing(frame, quote)
 
 
@@ -217,10 +217,10 @@ def _partial(frame: Frame, quote: Quote) -> Verdict | None:
         predicate = frame.predicate_after(match.end(), 60)
         if predicate is not None and predicate.form != "mod" and predicate.kind == "say":
             crosses = _SENTENCE.search(frame.masked, quote.outer_end, match.start())
-            return None if crosses else Verdict(quote, PARTIAL, match.end(), predicate)
+            return None if crosses else Verdict(quote, PARTIAL_ID, match.end(), predicate)
     chain = next(clauses.REPORTED_CHAIN.finditer(frame.masked, quote.outer_end, frame.end), None)
     if chain is not None and frame.predicate_after(chain.end(), 200) is not None:
-        return Verdict(quote, PARTIAL, chain.end())
+        return Verdict(quote, PARTIAL_ID, chain.end())
     return None
 
 
@@ -248,7 +248,7 @@ def _alone(frame: Frame, quote: Quote) -> Verdict | None:
     if frame.words(quote).rstrip()[-1:] not in _WHOLE:
         return None
     if (ref := _bare_name(frame, quote)) is not None:
-        return Verdict(quote, NAMED, quote.outer_end, None, True, Speaker(party(ref), NAMED, ref.np_start, ref.np_end))
+        return Verdict(quote, NAMED_ID, quote.outer_end, None, True, Speaker(party(ref), NAMED_ID, ref.np_start, ref.np_end))
     if frame.start == quote.outer_start:
         said = sources.SAID_BEFORE.compiled.search(frame.masked, max(0, frame.start - 80), frame.start)
         if said and "\n" not in frame.masked[said.end("verb") : frame.start]:
@@ -271,7 +271,7 @@ def _scripted(frame: Frame, quote: Quote) -> Verdict | None:
     span = (start, start + len(name))
     known = next((party(ref) for ref in frame.refs if (ref.np_start, ref.np_end) == span and ref.kind == "person"), None)
     said = known or (PartyFact("group", None, name) if speaks(name) or reads_like_name(name) else None)
-    return Verdict(quote, NAMED, quote.outer_end, None, True, Speaker(said, NAMED, *span)) if said is not None else None
+    return Verdict(quote, NAMED_ID, quote.outer_end, None, True, Speaker(said, NAMED_ID, *span)) if said is not None else None
 
 
 def _crosshead(frame: Frame, quote: Quote) -> Verdict | None:
@@ -282,7 +282,7 @@ def _crosshead(frame: Frame, quote: Quote) -> Verdict | None:
     glued = frame.start > 0 and frame.masked[frame.start - 1] in ".\n"
     if not glued or len(content.split()) < _STANDING - 1 or not _CROSSHEAD.match(frame.masked, quote.outer_end, frame.end):
         return None
-    return Verdict(quote, CROSSHEAD, quote.outer_end, None, True)
+    return Verdict(quote, CROSSHEAD_ID, quote.outer_end, None, True)
 
 
 def _standing(frame: Frame, quote: Quote) -> Verdict | None:
@@ -296,7 +296,7 @@ def _standing(frame: Frame, quote: Quote) -> Verdict | None:
         return None
     if not _SPOKEN.search(content) or _GOES_ON.match(frame.masked, quote.outer_end, frame.end):
         return None
-    return Verdict(quote, ALONE, quote.outer_end, None, True)
+    return Verdict(quote, ALONE_ID, quote.outer_end, None, True)
 
 
 def _bare_name(frame: Frame, quote: Quote) -> Ref | None:

@@ -88,32 +88,37 @@ def _tellings(scene: Scene, hit: Hit, floor: int, reference: str | None) -> Iter
     status, cue = _status(scene, hit)
     if cue.note == "denied":
         return
-    time, until = time_of(scene, hit.sentence, hit.start, floor, visitors[0])
+    time, until = _days(scene, hit, floor, visitors[0])
+    told = Telling(
+        visitor=None,
+        destination=hit.destinations[0],
+        status=status,
+        evidence=(hit.sentence.start, hit.sentence.end),
+        cues=(Cue("visit", hit.rule.id, hit.start, hit.end), cue),
+        time=time,
+        leaves=until,
+        duration=duration_of(scene, hit.sentence, hit.start, floor),
+        bare=cue.note == "bare" or _follows(context.TIMELESS, scene.text, hit.end),
+        remote=is_remote(scene.text, time, reference),
+        weak=weak or hit.weak,
+        headline=is_headline(hit.sentence),
+        purpose=_said_before(slots.PURPOSE, scene, hit, floor),
+        delegation=_said_before(slots.DELEGATION, scene, hit, floor),
+    )
+    for ref in visitors:
+        cues = (told.cues[0], Cue("visitor", ref.rule, ref.np_start, ref.np_end), cue)
+        for party in scene.parties(ref):
+            yield from _placed(scene, hit, replace(told, visitor=party, cues=cues), floor, reference)
+    yield from since(scene, hit.sentence, hit.end, hit.destinations, () if weak else visitors)
+
+
+def _days(scene: Scene, hit: Hit, floor: int, visitor: Ref) -> tuple[Time | None, Time | None]:
+    """When the visit is and, where that is told apart, when it ends."""
+    time, until = time_of(scene, hit.sentence, hit.start, floor, visitor)
     time = time or day_of_departure(scene, hit.sentence, hit.end) or day_before(scene, hit.sentence, hit.start)
     if _follows(context.LAST, scene.text, hit.end):
-        time, until = None, until or time
-    elif _follows(context.MIDDLE, scene.text, hit.end):
-        time = None
-    for ref in visitors:
-        for party in scene.parties(ref):
-            told = Telling(
-                visitor=party,
-                destination=hit.destinations[0],
-                status=status,
-                evidence=(hit.sentence.start, hit.sentence.end),
-                cues=(Cue("visit", hit.rule.id, hit.start, hit.end), Cue("visitor", ref.rule, ref.np_start, ref.np_end), cue),
-                time=time,
-                leaves=until,
-                duration=duration_of(scene, hit.sentence, hit.start, floor),
-                bare=cue.note == "bare" or _follows(context.TIMELESS, scene.text, hit.end),
-                remote=is_remote(scene.text, time, reference),
-                weak=weak or hit.weak,
-                headline=is_headline(hit.sentence),
-                purpose=_said_before(slots.PURPOSE, scene, hit, floor),
-                delegation=_said_before(slots.DELEGATION, scene, hit, floor),
-            )
-            yield from _placed(scene, hit, told, floor, reference)
-    yield from since(scene, hit.sentence, hit.end, hit.destinations, () if weak else visitors)
+        return None, until or time
+    return None if _follows(context.MIDDLE, scene.text, hit.end) else time, until
 
 
 def _placed(scene: Scene, hit: Hit, told: Telling, floor: int, reference: str | None) -> Iterator[Telling]:

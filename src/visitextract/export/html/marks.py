@@ -7,11 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from pydantic import BaseModel
-
 from visitextract.dossier import Dossier, Source
 from visitextract.patterns import lazily
-from visitextract.records import Article, Extraction
+from visitextract.records import Article, Extraction, inside
 
 KINDS = ("meeting", "visit", "statement", "person", "organization")
 
@@ -54,7 +52,7 @@ def marked_articles(dossier: Dossier, texts: Mapping[Extraction, str]) -> tuple[
     stretches: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     groups = (dossier.meetings, dossier.visits, dossier.statements, dossier.persons, dossier.organizations)
     for record in chain.from_iterable(groups):
-        for source in _sources(record):
+        for source in inside(record, Source):
             stretches[source.article] += [(span.start, span.end, record.id) for span in source.spans if span.end > span.start]
     kinds = {record.id: kind for kind, group in zip(KINDS, groups, strict=True) for record in group}
     found = []
@@ -64,18 +62,6 @@ def marked_articles(dossier: Dossier, texts: Mapping[Extraction, str]) -> tuple[
         pieces = tuple(_pieces(number, texts[item.extraction], stretches[item.id], kinds))
         found.append(MarkedArticle(f"a{number}", about, item.origin != item.id, pieces, url))
     return tuple(found)
-
-
-def _sources(value: object) -> Iterator[Source]:
-    """Every source of a record and of each of its values."""
-    if isinstance(value, Source):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _sources(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _sources(item)
 
 
 def _pieces(number: int, text: str, stretches: list[tuple[int, int, str]], kinds: Mapping[str, str]) -> Iterator[Piece]:

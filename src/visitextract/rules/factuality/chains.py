@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visitextract.rules.factuality.endings import ACT, PAST, B, L, N, P
+from visitextract.rules.factuality.endings import ACT, BIEUP, NIEUN, PAST, RIEUL, SSANG_SIOT
 from visitextract.rules.rule import No, Rule, Yes
 
 LATER = (
@@ -36,7 +36,7 @@ LATER = (
     Rule(
         id="factuality.later.conjecture",
         means="the chain ends under conjecture about what was done",
-        pattern=P + r"을\s(?P<cue>것(?:으로|이라)|가능성|것 같|수도|듯)",
+        pattern=SSANG_SIOT + r"을\s(?P<cue>것(?:으로|이라)|가능성|것 같|수도|듯)",
         yes=(Yes("만나 의견을 나눴을 [cue:가능성]이 있다"), Yes("현안을 다뤘을 [cue:것으로] 보인다")),
         no=(No("논의했을 때", why="a fact"), No("논의할 가능성", why="future", belongs_to="factuality.later.open")),
         value={"status": "possible", "note": "conjecture"},
@@ -44,7 +44,7 @@ LATER = (
     Rule(
         id="factuality.later.fact",
         means="the chain ends as reported past: -ㄴ 것으로 알려졌다, -ㄴ 바 있다",
-        pattern=r"(?P<cue>" + N + r" (?:것으로 (?:{factuality:evident}|보인|보이|풀이)|것이다|바 있|적이 있))",
+        pattern=r"(?P<cue>" + NIEUN + r" (?:것으로 (?:{factuality:evident}|보인|보이|풀이)|것이다|바 있|적이 있))",
         yes=(Yes("만나 현안을 논의[cue:한 것으로 알려]졌다"), Yes("두 차례 방문[cue:한 바 있]다")),
         no=(
             No("논의할 것으로 알려졌다", why="future", belongs_to="factuality.later.planned"),
@@ -55,7 +55,7 @@ LATER = (
     Rule(
         id="factuality.later.alleged",
         means="the chain ends in a past clause that hangs on a noun: -았다는 의혹",
-        pattern=r"(?P<cue>" + P + r"다는)(?=\s)",
+        pattern=r"(?P<cue>" + SSANG_SIOT + r"다는)(?=\s)",
         yes=(Yes("둘이 만나 모의[cue:했다는] 혐의를 받는다"), Yes("식사를 함께[cue:했다는] 주장이 나왔다")),
         no=(No("만나 논의한다는 계획이다", why="future"), No("만나 논의했다", why="final", belongs_to="factuality.later.past")),
         value={"status": "held"},
@@ -68,13 +68,14 @@ LATER = (
         no=(
             No("집으로 돌아왔다", why="a movement"),
             No("조율해온 방안을 논의할 예정", why="a modifier", belongs_to="factuality.later.planned"),
-            No("친분을 쌓았다", why="one event", belongs_to="factuality.later.past")),
+            No("친분을 쌓았다", why="one event", belongs_to="factuality.later.past"),
+        ),
         value={"status": "held", "note": "generic"},
     ),
     Rule(
         id="factuality.later.past",
         means="the chain ends in a past predicate",
-        pattern=r"(?P<cue>" + PAST + r"|" + P + r"던 것)",
+        pattern=r"(?P<cue>" + PAST + r"|" + SSANG_SIOT + r"던 것)",
         yes=(Yes("현안을 논의[cue:했다]."), Yes("의견을 나[cue:눴고] 곧 떠날 예정이다")),
         no=(
             No("현안을 논의한다", why="present", belongs_to="factuality.later.present"),
@@ -109,7 +110,7 @@ LATER = (
     Rule(
         id="factuality.later.open",
         means="the chain ends in a possibility or forecast",
-        pattern=r"(?P<cue>" + L + r" ?(?:{factuality:open}|듯(?!이)|수도|것 같|지(?:도| ) ?(?:모|주목|관심)|것(?:으로|이라고|"
+        pattern=r"(?P<cue>" + RIEUL + r" ?(?:{factuality:open}|듯(?!이)|수도|것 같|지(?:도| ) ?(?:모|주목|관심)|것(?:으로|이라고|"
         r"이라는|이란)\s?(?:도 )?(?:{factuality:guess})))",
         yes=(Yes("만나 협업을 논의[cue:할 가능성]이 제기된다"), Yes("현안을 다[cue:룰 것으로 보인]다")),
         no=(
@@ -121,7 +122,7 @@ LATER = (
     Rule(
         id="factuality.later.wish",
         means="the chain ends in an offer, a wish or a demand about the chain itself",
-        pattern=r"(?P<cue>고 싶|" + L + r" (?:의향|용의)|자고 (?:{factuality:offer}))",
+        pattern=r"(?P<cue>고 싶|" + RIEUL + r" (?:의향|용의)|자고 (?:{factuality:offer}))",
         yes=(Yes("만나 대화하[cue:자고 제안]했다"), Yes("함께 이야기하[cue:고 싶]다")),
         no=(No("대화하고 돌아왔다", why="a fact"), No("대화할 예정", why="plan", belongs_to="factuality.later.planned")),
         value={"status": "proposed"},
@@ -167,7 +168,7 @@ LATER = (
         id="factuality.later.planned",
         means="the chain ends in a plan",
         pattern=r"(?P<cue>"
-        + L
+        + RIEUL
         + r" ?(?:예정|계획|방침)|"
         + ACT
         + r" ?(?:것이(?:라|다|며|고)|것으로|것$|것임|것입|겁니다|거라)|(?:논의|협의|진행|개최|다뤄|이뤄|이어|열)(?:될|질|릴) 것"
@@ -181,7 +182,7 @@ LATER = (
     Rule(
         id="factuality.later.condition",
         means="the chain is a condition",
-        pattern=r"(?P<cue>(?:" + N + r"|는)다면|되면(?=[ ,])|할 경우)",
+        pattern=r"(?P<cue>(?:" + NIEUN + r"|는)다면|되면(?=[ ,])|할 경우)",
         yes=(Yes("만남이 이뤄[cue:진다면] 처음이다"), Yes("회담이 성사[cue:되면] 의미가 크다")),
         no=(No("이뤄진다", why="present", belongs_to="factuality.later.present"), No("한다며", why="a quotation")),
         value={"status": "possible"},
@@ -209,9 +210,9 @@ LATER = (
         id="factuality.later.present",
         means="the chain ends in the present ending of news, said of what is coming",
         pattern=r"(?P<cue>(?<!지지|생각|환영|희망|기대|요구|촉구|존중|동의|인식|평가|주장|반대|우려|중요|필요)(?:"
-        + N
+        + NIEUN
         + r"|는)다(?!면|던|는)|(?!입|습)"
-        + B
+        + BIEUP
         + r"니다)",
         yes=(Yes("오후에 만찬을 갖[cue:는다]."), Yes("국빈 일정을 소화[cue:합니다]")),
         no=(No("만찬을 가졌다", why="past", belongs_to="factuality.later.past"), No("처음입니다", why="a copula tells no tense")),

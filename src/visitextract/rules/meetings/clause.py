@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visitextract.rules.factuality.endings import N, P
+from visitextract.rules.factuality.endings import NIEUN, SSANG_SIOT
 from visitextract.rules.rule import No, Rule, Yes
 
 CLOSING = Rule(
@@ -10,7 +10,7 @@ CLOSING = Rule(
     means="a predicate that closes a clause: what stands before it belongs to another event",
     pattern=r"(?P<cue>[하되갖짓보받주있열내오가맺리지치키서]고|[하되으이보리지치키내]며|면서|지만|는데|"
     r"(?<=[가-힣]{2})(?<!올|남|동|서|이|피|손|북)해|[돼켜쳐겨]|"
-    r"하여|되어|" + P + r"(?:고|으며|지만|는데|다|으나|습니다))(?=[\s,])",
+    r"하여|되어|" + SSANG_SIOT + r"(?:고|으며|지만|는데|다|으나|습니다))(?=[\s,])",
     yes=(Yes("김 대표와 협력[cue:하고], 3일 박 장관을 만났다."), Yes("김 대표와 손잡[cue:았지만] 박 장관도 만났다.")),
     no=(No("김 대표와 서울에서 만났다.", why="a place"), No("김 대표와 올해 만났다.", why="a time")),
 )
@@ -59,7 +59,7 @@ TRANSITIVE = Rule(
     no=(No("장관과 회담했다.", why="a comitative"), No("만찬을 했다.", why="a meal")),
 )
 
-OWN = Rule(
+OWN_COUNTERPART = Rule(
     id="meeting.clause.own",
     means="right before the word stands an object or a comitative of its own; read up to the word",
     pattern=r"(?P<cue>(?:[^\s,.]{2,14}|\d여?\s?명)(?:(?:과|와)(?:의|도|는)?|을|를))\s(?:[^\s,.]{1,8}\s){0,2}$",
@@ -191,7 +191,7 @@ EARLIER = Rule(
 HEAD_OF_VERB = Rule(
     id="meeting.clause.head_of_verb",
     means="what stands between the verb's stem and the noun it modifies: 만난 홍 대표는",
-    pattern=r"(?P<cue>[^\s,.]{0,3}" + N + r")\s",
+    pattern=r"(?P<cue>[^\s,.]{0,3}" + NIEUN + r")\s",
     yes=(Yes("[cue:만난] 홍 대표"), Yes("[cue:만나뵌] 홍 대표")),
     no=(No("만나 홍 대표", why="a chain"), No("만날 홍 대표", why="the future")),
 )
@@ -219,7 +219,7 @@ RULES = (
     NO_OBJECT,
     INVITING,
     TRANSITIVE,
-    OWN,
+    OWN_COUNTERPART,
     OWN_COMPANION,
     GROUP,
     HEARD,

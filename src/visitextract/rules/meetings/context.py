@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visitextract.rules.factuality.endings import P
+from visitextract.rules.factuality.endings import SSANG_SIOT
 from visitextract.rules.rule import No, Rule, Yes
 
 PRESS = Rule(
@@ -100,7 +100,7 @@ NEXT_EVENT = Rule(
     id="meeting.context.next_event",
     means="between a cue and a day after it: the day is that of what comes next",
     pattern=r"(?P<cue>"
-    + P
+    + SSANG_SIOT
     + r"(?:고|으며),?|[하되갖짓보받열내가맺리치]고,|[하되으]며,|(?:한|난|친|진|연|끝난)\s(?:뒤|후|다음)"
     r"(?:엔|에는|에)?,?|을 끝으로|에 이어|\s이후,)(?=\s)",
     yes=(Yes("만찬을 [cue:하고,] 7일엔 포럼에 참석한다."), Yes("회담[cue:한 뒤] 28일 떠난다.")),

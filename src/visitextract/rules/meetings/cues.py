@@ -50,7 +50,7 @@ NOUN = Rule(
     value={"family": "noun"},
 )
 
-ALONE = Rule(
+COURTESY = Rule(
     id="meeting.cue.courtesy",
     means="예방 and 접견, words with other meanings: the person called on must stand right before them",
     pattern=r"(?<![가-힣])(?P<cue>{meeting_nouns:courtesy_call})(?!(?:과|에)\s|\s?및|·|"
@@ -118,4 +118,4 @@ ATTEND = Rule(
     value={"family": "attend"},
 )
 
-RULES = (VERB, NOUN, ALONE, CALL, MEAL, WEAK, ATTEND)
+RULES = (VERB, NOUN, COURTESY, CALL, MEAL, WEAK, ATTEND)
