@@ -35,6 +35,7 @@ def test_the_reference_pages_are_what_the_program_says() -> None:
     assert stale == [], "run: python docs/generate.py"
 
 
+@pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")  # theirs, in every call
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_block_runs_and_shows_what_it_prints(page: Path) -> None:
     assert page.read_text(encoding="utf-8") == play.played(page), "run: python docs/generate.py"

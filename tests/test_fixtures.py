@@ -14,7 +14,7 @@ from scoring import Score, accepted, score
 from visitextract import Extraction, json_schema
 from visitextract.records import MeetingKind, MeetingStatus
 
-FLOOR = 0.82
+FLOOR = 0.85
 """The all-facts F1 that the fixtures together must reach. Raised whenever the program has got better, never lowered to pass."""
 
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?")
