@@ -188,7 +188,7 @@ def test_no_worker_outlives_the_run(stop: signal.Signals) -> None:
 
 
 def write_archive(path: Path, count: int) -> Path:
-    lines = "".join(json.dumps({"text": TEXT.format(day=n % 28 + 1) * 3, "id": f"a-{n}"}) + "\n" for n in range(count))
+    lines = "".join(json.dumps({**article, "text": article["text"] * 3}) + "\n" for article in articles(count))
     path.write_bytes(gzip.compress(lines.encode()) if path.suffix == ".gz" else lines.encode())
     return path
 
