@@ -71,7 +71,7 @@ def test_every_python_that_can_run_it_gives_the_same(version: str) -> None:
     if version == f"{sys.version_info.major}.{sys.version_info.minor}":
         pytest.skip("this one")
     python = os.environ.get(f"VISITEXTRACT_PYTHON_{version.replace('.', '')}") or shutil.which(f"python{version}")
-    command = [python or "", "-c", SCRIPT_OF_ANOTHER_PYTHON, str(Path(visitextract.__file__).parents[1])]
+    command = [python or "", "-c", SCRIPT_OF_ANOTHER_PYTHON, str(TESTS.parent / "src")]
     needed = [python or sys.executable, "-c", "import pydantic, regex, dateutil"]
     if not python or subprocess.run(needed, capture_output=True, check=False).returncode:
         pytest.skip(f"no Python {version} with the library's dependencies")
